@@ -1,0 +1,59 @@
+//! `export`
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::{Input, put, report_to_stderr};
+use crate::export;
+use crate::view;
+
+/// Print the catalog for machines
+#[derive(Args)]
+pub(super) struct ExportArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    Graph(GraphArgs),
+}
+
+/// Editions, provisions, mappings and unmapped statements as one graph
+///
+/// The shape is public and described by `crosswalk schema graph`.
+#[derive(Args)]
+struct GraphArgs {
+    #[command(flatten)]
+    input: Input,
+    /// Add published pairs that were not taken over, as `rejected`
+    #[arg(long)]
+    rejected: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = GraphFormat::Json)]
+    format: GraphFormat,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum GraphFormat {
+    /// One JSON object
+    Json,
+}
+
+pub(super) fn run(args: &ExportArgs) -> anyhow::Result<ExitCode> {
+    let What::Graph(args) = &args.what;
+    let workspace = args.input.open(&[])?;
+    let found = workspace.check(args.input.today()?);
+    if found.has_errors() {
+        report_to_stderr(found, &workspace);
+        return Ok(ExitCode::from(1));
+    }
+    let graph = workspace.graph();
+    let document = view::graph_document(&graph);
+    let document = if args.rejected { document.with_rejected(&graph) } else { document };
+    put(&match args.format {
+        GraphFormat::Json => export::graph::json(&document),
+    })?;
+    Ok(ExitCode::SUCCESS)
+}

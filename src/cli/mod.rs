@@ -1,0 +1,154 @@
+//! The rim: commands, printing, the clock. One file a command.
+//!
+//! Exit codes: 0 clean, 1 findings, 2 could not run. Data goes to standard output, messages to standard error.
+
+mod build;
+mod check;
+mod checklist;
+mod clock;
+mod explain;
+mod export;
+mod report;
+mod schema;
+mod soa;
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diag::{Diagnostics, Severity};
+use crate::model::Date;
+use crate::pipeline::Workspace;
+
+/// Crosswalk knowledge base and static documentation generator for AI governance.
+///
+/// Reads the shipped catalog and the workspace laid over it: crosswalk.toml, catalog/, site/, templates/.
+/// Exit codes: 0 clean, 1 problems found, 2 could not run.
+#[derive(Parser)]
+#[command(version, max_term_width = 100, propagate_version = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::CheckArgs),
+    Build(build::BuildArgs),
+    Soa(soa::SoaArgs),
+    Checklist(checklist::ChecklistArgs),
+    Export(export::ExportArgs),
+    Schema(schema::SchemaArgs),
+    Explain(explain::ExplainArgs),
+}
+
+/// Where to read.
+#[derive(Args)]
+struct Input {
+    /// Folder of the workspace
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Day as of which dates are judged, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+}
+
+/// How documents are printed.
+#[derive(Clone, Copy, ValueEnum)]
+enum DocumentFormat {
+    /// One line per row, for spreadsheets
+    Csv,
+    /// For reading and for version control
+    Markdown,
+    /// For machines; see `crosswalk schema`
+    Json,
+}
+
+/// Parses the command line and runs it.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.command {
+        Command::Check(args) => check::run(args),
+        Command::Build(args) => build::run(args),
+        Command::Soa(args) => soa::run(args),
+        Command::Checklist(args) => checklist::run(args),
+        Command::Export(args) => export::run(args),
+        Command::Schema(args) => schema::run(args),
+        Command::Explain(args) => explain::run(args),
+    };
+    outcome.unwrap_or_else(|error| {
+        say(&format!("error: {error:#}"));
+        ExitCode::from(2)
+    })
+}
+
+impl Input {
+    fn open(&self, scopes: &[PathBuf]) -> anyhow::Result<Workspace> {
+        anyhow::ensure!(self.root.is_dir(), "there is no folder `{}`", self.root.display());
+        Workspace::open(&self.root, scopes)
+    }
+
+    fn today(&self) -> anyhow::Result<Date> {
+        match self.as_of {
+            Some(date) => Ok(date),
+            None => clock::today(),
+        }
+    }
+
+    /// Opens the workspace with one scope; `None`, after saying why, if anything is wrong.
+    fn open_for_document(&self, scope: &Path) -> anyhow::Result<Option<Workspace>> {
+        let workspace = self.open(&[scope.to_path_buf()])?;
+        let found = workspace.check(self.today()?);
+        if found.has_errors() {
+            report_to_stderr(found, &workspace);
+            return Ok(None);
+        }
+        Ok((!workspace.catalog.scopes.is_empty()).then_some(workspace))
+    }
+}
+
+/// Problems for people who are waiting for something else.
+fn report_to_stderr(found: Diagnostics, workspace: &Workspace) {
+    let summary = summary(&found);
+    let style = report::Style::of_stderr();
+    say(&report::human(&found.sorted(), &workspace.sources, style));
+    say(&summary);
+}
+
+/// `2 errors, 1 warning`
+fn summary(found: &Diagnostics) -> String {
+    let counted = |number: usize, noun: &str| match number {
+        1 => format!("1 {noun}"),
+        many => format!("{many} {noun}s"),
+    };
+    let errors = counted(found.count(Severity::Error), "error");
+    let warnings = counted(found.count(Severity::Warning), "warning");
+    format!("{errors}, {warnings}")
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|()| format!("`{text}` is no day; write it as 2027-12-02"))
+}
+
+/// Data, to standard output. Whoever reads may stop reading; that is no error.
+fn put(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("cannot write the result")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A message, to standard error.
+fn say(text: &str) {
+    let text = text.trim_end();
+    if !text.is_empty() {
+        // There is nobody left to tell that nobody listens.
+        drop(writeln!(io::stderr().lock(), "{text}"));
+    }
+}

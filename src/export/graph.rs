@@ -1,0 +1,25 @@
+//! The graph as JSON, and the JSON Schemas of documents for machines.
+
+use super::cell;
+use crate::view::{Checklist, GraphDocument, Statement};
+
+/// The graph.
+pub fn json(document: &GraphDocument) -> Vec<u8> {
+    cell::json(document)
+}
+
+/// Writes a JSON Schema.
+pub type WriteSchema = fn() -> Vec<u8>;
+
+/// Documents that have a JSON Schema, by name.
+pub const SCHEMAS: [(&str, WriteSchema); 3] = [
+    ("checklist", schema::<Checklist>),
+    ("graph", schema::<GraphDocument>),
+    ("statement", schema::<Statement>),
+];
+
+fn schema<T: schemars::JsonSchema>() -> Vec<u8> {
+    // What is written out is described, so that a field that is left out when empty is not said to be there.
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    cell::json(&settings.into_generator().into_root_schema_for::<T>())
+}

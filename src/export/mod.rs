@@ -1,0 +1,8 @@
+//! Views to files for machines and auditors: one format a file, each a pure function to bytes.
+
+pub mod checklist;
+pub mod graph;
+pub mod search_index;
+pub mod statement;
+
+mod cell;

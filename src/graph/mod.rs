@@ -1,0 +1,197 @@
+//! The catalog as one typed graph: the tree of each edition, the mappings between them, and what follows from both.
+//!
+//! In: a resolved [`Catalog`]. Out: answers to questions of the domain. Deliberately missing: judgement of quality (see
+//! `check`) and anything about organisations (see `assess`). petgraph stays inside.
+
+mod compose;
+mod contradictions;
+
+pub use compose::compose;
+pub use contradictions::{Contradiction, contradictions};
+
+use std::collections::BTreeMap;
+
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+use petgraph::{Direction, Incoming, Outgoing};
+
+use crate::model::{
+    Application, Catalog, EditionId, Mapping, MappingSet, Provision, ProvisionId, Relation, SetId,
+};
+
+/// The graph over a catalog. `'c` lives in the catalog.
+pub struct Graph<'c> {
+    catalog: &'c Catalog,
+    /// One node a provision, in catalog order, so that a node's index is the provision's position.
+    net: DiGraph<(), Edge>,
+    /// The rule that names a provision itself, by position.
+    rules: BTreeMap<usize, &'c Application>,
+}
+
+#[derive(Clone, Copy)]
+enum Edge {
+    /// From a provision to a part of it.
+    Part,
+    /// From guidance to the control that it helps to carry out.
+    Guides,
+    /// From source to target of the mapping at that place.
+    Mapping(usize),
+}
+
+/// A mapping as seen from one of its ends.
+#[derive(Clone, Copy)]
+pub struct Link<'c> {
+    /// The mapping as stored.
+    pub mapping: &'c Mapping,
+    /// The provision at the other end.
+    pub other: &'c Provision,
+    /// How this end compares with the other.
+    pub relation: Relation,
+    /// What the other end still asks of someone who meets this one.
+    pub gap: &'c str,
+    /// What this end asks beyond the other.
+    pub beyond: &'c str,
+}
+
+impl<'c> Graph<'c> {
+    /// Builds the graph.
+    pub fn new(catalog: &'c Catalog) -> Self {
+        let mut net = DiGraph::with_capacity(catalog.provisions.len(), catalog.mappings.len());
+        for _ in &catalog.provisions {
+            net.add_node(());
+        }
+        let node = |id: &ProvisionId| {
+            NodeIndex::new(catalog.position(id).expect("resolved names lead to provisions of the catalog"))
+        };
+        for provision in &catalog.provisions {
+            if let Some(parent) = &provision.parent {
+                net.add_edge(node(parent), node(&provision.id), Edge::Part);
+            }
+            if let Some(guided) = &provision.guides {
+                net.add_edge(node(&provision.id), node(guided), Edge::Guides);
+            }
+        }
+        for (position, mapping) in catalog.mappings.iter().enumerate() {
+            net.add_edge(node(&mapping.source), node(&mapping.target), Edge::Mapping(position));
+        }
+        let mut rules = BTreeMap::new();
+        for rule in &catalog.applications {
+            for (named, _) in &rule.provisions {
+                rules.entry(node(named).index()).or_insert(rule);
+            }
+        }
+        Self { catalog, net, rules }
+    }
+
+    /// The catalog below.
+    pub fn catalog(&self) -> &'c Catalog {
+        self.catalog
+    }
+
+    /// The provision of that id.
+    pub fn provision(&self, id: &ProvisionId) -> Option<&'c Provision> {
+        self.catalog.provision(id)
+    }
+
+    /// The provisions of an edition, in the order of the text.
+    pub fn provisions(&self, edition: &EditionId) -> impl Iterator<Item = &'c Provision> {
+        let edition = edition.as_str().to_owned();
+        self.catalog.provisions.iter().filter(move |provision| provision.id.edition() == edition)
+    }
+
+    /// The provisions of an edition that are part of no other.
+    pub fn roots(&self, edition: &EditionId) -> Vec<&'c Provision> {
+        self.provisions(edition).filter(|provision| provision.parent.is_none()).collect()
+    }
+
+    /// The parts of a provision, in the order of the text.
+    pub fn parts(&self, id: &ProvisionId) -> Vec<&'c Provision> {
+        self.neighbours(id, Outgoing, |edge| matches!(edge, Edge::Part))
+    }
+
+    /// The guidance for a control.
+    pub fn guidance(&self, id: &ProvisionId) -> Vec<&'c Provision> {
+        self.neighbours(id, Incoming, |edge| matches!(edge, Edge::Guides))
+    }
+
+    /// What a provision is a part of, from the top down.
+    pub fn ancestors(&self, id: &ProvisionId) -> Vec<&'c Provision> {
+        let mut found = Vec::new();
+        let mut above = self.provision(id).and_then(|provision| provision.parent.as_ref());
+        while let Some(provision) = above.and_then(|id| self.provision(id)) {
+            found.push(provision);
+            above = provision.parent.as_ref();
+        }
+        found.reverse();
+        found
+    }
+
+    /// Whether `id` is `ancestor` or lies below it.
+    pub fn is_within(&self, id: &ProvisionId, ancestor: &ProvisionId) -> bool {
+        id == ancestor || self.ancestors(id).iter().any(|provision| provision.id == *ancestor)
+    }
+
+    /// Mappings from or to a provision, seen from it, in the order of the other ends.
+    pub fn links(&self, id: &ProvisionId) -> Vec<Link<'c>> {
+        let Some(here) = self.catalog.position(id).map(NodeIndex::new) else { return Vec::new() };
+        let mut found = Vec::new();
+        for direction in [Outgoing, Incoming] {
+            for edge in self.net.edges_directed(here, direction) {
+                if let Edge::Mapping(position) = *edge.weight() {
+                    let mapping = &self.catalog.mappings[position];
+                    let other = if direction == Outgoing { edge.target() } else { edge.source() };
+                    let other = &self.catalog.provisions[other.index()];
+                    found.push((self.catalog.position(&other.id), seen_from(mapping, other, direction)));
+                }
+            }
+        }
+        found.sort_by_key(|(position, _)| *position);
+        found.into_iter().map(|(_, link)| link).collect()
+    }
+
+    /// The applicability rule of a provision: the one that names it, or the nearest provision above it.
+    pub fn rule(&self, id: &ProvisionId) -> Option<&'c Application> {
+        let own = std::iter::once(id);
+        let ancestors = self.ancestors(id);
+        let mut upwards = own.chain(ancestors.iter().rev().map(|provision| &provision.id));
+        upwards.find_map(|id| self.rules.get(&self.catalog.position(id)?).copied())
+    }
+
+    /// The mappings of a set, in the order of the file.
+    pub fn mappings(&self, set: &SetId) -> impl Iterator<Item = &'c Mapping> {
+        let set = set.clone();
+        self.catalog.mappings.iter().filter(move |mapping| mapping.set == set)
+    }
+
+    /// The sets that have this edition on either side.
+    pub fn sets_of(&self, edition: &EditionId) -> Vec<&'c MappingSet> {
+        self.catalog.sets.iter().filter(|set| set.id.from == *edition || set.id.to == *edition).collect()
+    }
+
+    fn neighbours(
+        &self,
+        id: &ProvisionId,
+        direction: Direction,
+        wanted: fn(&Edge) -> bool,
+    ) -> Vec<&'c Provision> {
+        let Some(here) = self.catalog.position(id).map(NodeIndex::new) else { return Vec::new() };
+        let edges = self.net.edges_directed(here, direction).filter(|edge| wanted(edge.weight()));
+        let mut positions: Vec<_> = edges
+            .map(|edge| if direction == Outgoing { edge.target() } else { edge.source() }.index())
+            .collect();
+        positions.sort_unstable();
+        positions.into_iter().map(|position| &self.catalog.provisions[position]).collect()
+    }
+}
+
+fn seen_from<'c>(mapping: &'c Mapping, other: &'c Provision, direction: Direction) -> Link<'c> {
+    match direction {
+        Outgoing => {
+            Link { mapping, other, relation: mapping.relation, gap: &mapping.gap, beyond: &mapping.beyond }
+        }
+        Incoming => {
+            let relation = mapping.relation.inverse();
+            Link { mapping, other, relation, gap: &mapping.beyond, beyond: &mapping.gap }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The catalog, templates and site sources that are compiled into the binary.
+
+include!(concat!(env!("OUT_DIR"), "/shipped.rs"));

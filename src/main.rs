@@ -1,0 +1,5 @@
+//! The `crosswalk` command.
+
+fn main() -> std::process::ExitCode {
+    crosswalk::cli::run()
+}

@@ -1,0 +1,84 @@
+//! Everything that a run knows, resolved: each name leads to what it names.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Application, Attribute, AttributeId, Edition, EditionId, Mapping, MappingSet, Provision, ProvisionId,
+    Rejected, Scope, Site, Source, SourceId, Stage, StageId, Theme, ThemeId, Unmapped,
+};
+
+/// The catalog with the scopes that are read against it.
+///
+/// Lists keep the order of the files, which is the order in which a reader expects them.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// Editions, by id.
+    pub editions: Vec<Edition>,
+    /// Provisions, edition after edition, in the order of the text.
+    pub provisions: Vec<Provision>,
+    /// Applicability rules.
+    pub applications: Vec<Application>,
+    /// Mapping sets, by id.
+    pub sets: Vec<MappingSet>,
+    /// Mappings, set after set.
+    pub mappings: Vec<Mapping>,
+    /// Provisions without a counterpart.
+    pub unmapped: Vec<Unmapped>,
+    /// Published pairs that were not taken over.
+    pub rejected: Vec<Rejected>,
+    /// Publications.
+    pub sources: Vec<Source>,
+    /// Themes.
+    pub themes: Vec<Theme>,
+    /// Questions.
+    pub attributes: Vec<Attribute>,
+    /// Lifecycle stages, in their order.
+    pub stages: Vec<Stage>,
+    /// Organisations.
+    pub scopes: Vec<Scope>,
+    /// The hand-written half of the site.
+    pub site: Site,
+    positions: BTreeMap<ProvisionId, usize>,
+}
+
+impl Catalog {
+    /// Makes provisions findable by id. Called once, when all are in.
+    pub fn index(&mut self) {
+        self.positions = self.provisions.iter().enumerate().map(|(n, p)| (p.id.clone(), n)).collect();
+    }
+
+    /// The provision's place in [`Catalog::provisions`].
+    pub fn position(&self, id: &ProvisionId) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// The provision of that id.
+    pub fn provision(&self, id: &ProvisionId) -> Option<&Provision> {
+        self.position(id).map(|n| &self.provisions[n])
+    }
+
+    /// The edition of that id.
+    pub fn edition(&self, id: &EditionId) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.id == *id)
+    }
+
+    /// The publication of that id.
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
+    }
+
+    /// The theme of that id.
+    pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.id == *id)
+    }
+
+    /// The lifecycle stage of that id.
+    pub fn stage(&self, id: &StageId) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == *id)
+    }
+
+    /// The question of that id.
+    pub fn attribute(&self, id: &AttributeId) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| attribute.id == *id)
+    }
+}

@@ -1,0 +1,144 @@
+//! Frameworks as dated texts, and the provisions that they consist of.
+
+use super::closed::closed;
+use super::{Date, EditionId, Origin, ProvisionId, StageId, ThemeId};
+
+closed! {
+    /// What sort of text a framework is.
+    pub enum FrameworkKind {
+        /// Requirements on how an organisation runs itself, open to certification.
+        ManagementSystem = "management-system",
+        /// A list of controls to choose from.
+        ControlCatalogue = "control-catalogue",
+        /// Criteria against which an auditor reports.
+        Criteria = "criteria",
+        /// Voluntary outcomes for managing risk.
+        RiskFramework = "risk-framework",
+        /// Binding law.
+        Law = "law",
+    }
+}
+
+closed! {
+    /// What sort of part a provision is. Words of the standards.
+    pub enum ProvisionKind {
+        /// A numbered clause of a standard, at any depth.
+        Clause = "clause",
+        /// An annex as a whole.
+        Annex = "annex",
+        /// A numbered part of an annex that is neither objective nor control.
+        AnnexClause = "annex-clause",
+        /// A control objective that groups controls.
+        ControlObjective = "control-objective",
+        /// A control.
+        Control = "control",
+        /// A heading over implementation guidance.
+        GuidanceGroup = "guidance-group",
+        /// Implementation guidance for one control.
+        Guidance = "guidance",
+        /// An organisational objective that an annex lists as an example.
+        Objective = "objective",
+        /// A source of risk that an annex lists as an example.
+        RiskSource = "risk-source",
+        /// A function of the NIST AI RMF.
+        Function = "function",
+        /// A category of the NIST AI RMF.
+        Category = "category",
+        /// A subcategory of the NIST AI RMF.
+        Subcategory = "subcategory",
+    }
+}
+
+closed! {
+    /// How a provision binds those to whom it applies.
+    pub enum Force {
+        /// Has to be met to claim conformity.
+        Requirement = "requirement",
+        /// Is chosen or left out with a reason.
+        Control = "control",
+        /// A legal duty.
+        Obligation = "obligation",
+        /// A legal ban.
+        Prohibition = "prohibition",
+        /// A right of the persons affected.
+        Right = "right",
+        /// A criterion that an auditor reports on.
+        Criterion = "criterion",
+        /// A result to work towards, voluntarily.
+        Outcome = "outcome",
+        /// Helps to carry out another provision.
+        Guidance = "guidance",
+        /// Explains or lists examples.
+        Informative = "informative",
+        /// Only groups other provisions.
+        Heading = "heading",
+    }
+}
+
+impl Force {
+    /// Whether a mapping may start or end here: only where something is asked for.
+    pub const fn asks(self) -> bool {
+        match self {
+            Self::Requirement
+            | Self::Control
+            | Self::Obligation
+            | Self::Prohibition
+            | Self::Right
+            | Self::Criterion
+            | Self::Outcome => true,
+            Self::Guidance | Self::Informative | Self::Heading => false,
+        }
+    }
+}
+
+/// One dated text of a framework.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// `iso-42001@2023`.
+    pub id: EditionId,
+    /// `ISO/IEC 42001:2023`.
+    pub title: String,
+    /// What it is about.
+    pub subject: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// What sort of text it is.
+    pub kind: FrameworkKind,
+    /// When it was published.
+    pub published: Date,
+    /// On what terms this project shows what it shows.
+    pub licence: String,
+    /// Where the text can be had.
+    pub url: String,
+    /// Where it was declared.
+    pub origin: Origin,
+}
+
+/// One addressable part of an edition.
+#[derive(Clone, Debug)]
+pub struct Provision {
+    /// `iso-42001@2023/A.6.2.4`.
+    pub id: ProvisionId,
+    /// The provision that it is a part of.
+    pub parent: Option<ProvisionId>,
+    /// What sort of part it is.
+    pub kind: ProvisionKind,
+    /// How it binds.
+    pub force: Force,
+    /// Title as published, or the project's own where the framework has none.
+    pub title: String,
+    /// What is asked, in the project's own words; Markdown.
+    pub summary: String,
+    /// The control that this guidance helps to carry out.
+    pub guides: Option<ProvisionId>,
+    /// Concerns under which a reader finds it.
+    pub themes: Vec<ThemeId>,
+    /// Lifecycle stages in which somebody has to act on it.
+    pub stages: Vec<StageId>,
+    /// Documented information that it calls for.
+    pub documents: Vec<String>,
+    /// Other spellings met in publications.
+    pub aliases: Vec<String>,
+    /// Where it was declared.
+    pub origin: Origin,
+}

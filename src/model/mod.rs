@@ -1,0 +1,40 @@
+//! The vocabulary of the project as inert data: what the catalog and an organisation's scope *say*.
+//!
+//! In: nothing. Out: plain types that every later stage shares. Deliberately missing: text formats, files, judgement.
+//! Each value that comes from a text carries its [`Origin`], so that any later stage can point at the line.
+
+mod application;
+mod attribute;
+mod catalog;
+mod closed;
+mod condition;
+mod date;
+mod framework;
+mod id;
+mod mapping;
+mod origin;
+mod relation;
+mod scope;
+mod site;
+mod source;
+mod theme;
+
+pub use application::{Application, Level};
+pub use attribute::{Answer, Attribute, Choice, Stage};
+pub use catalog::Catalog;
+pub use condition::{Condition, When};
+pub use date::Date;
+pub use framework::{Edition, Force, FrameworkKind, Provision, ProvisionKind};
+pub use id::{
+    AnswerId, AttributeId, EditionId, OrganisationId, ProvisionId, RuleId, SetId, SourceId, StageId, Subject,
+    SystemId, ThemeId,
+};
+pub use mapping::{Mapping, MappingSet, Method, Rationale, Rejected, Status, Strength, Unmapped};
+pub use origin::{FileId, Origin};
+pub use relation::{Relation, Relations};
+pub use scope::{
+    Answers, Decision, Evidence, Implementation, ImplementationState, Organisation, Scope, Statement, System,
+};
+pub use site::{Page, Site};
+pub use source::{Grade, Source};
+pub use theme::Theme;

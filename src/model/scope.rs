@@ -1,0 +1,140 @@
+//! What an organisation says of itself: its AI systems, answers, decisions, implementation and evidence.
+
+use std::collections::BTreeMap;
+
+use super::closed::closed;
+use super::{AnswerId, AttributeId, Date, EditionId, OrganisationId, Origin, ProvisionId, SystemId};
+
+/// Given answers. An attribute that is missing is unanswered, which is not the same as an empty answer.
+pub type Answers = BTreeMap<AttributeId, Vec<AnswerId>>;
+
+/// One organisation's scoping file.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// Who.
+    pub organisation: Organisation,
+    /// Its AI systems, in the order of the file.
+    pub systems: Vec<System>,
+    /// Decisions that go against a rule.
+    pub decisions: Vec<Decision>,
+    /// How far provisions are implemented.
+    pub implementations: Vec<Implementation>,
+    /// What proves it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The organisation as a whole.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// `harbour-hospitals`.
+    pub id: OrganisationId,
+    /// Name for readers.
+    pub name: String,
+    /// What it does; Markdown.
+    pub about: String,
+    /// What its management system covers.
+    pub boundary: String,
+    /// The editions that it works to.
+    pub frameworks: Vec<EditionId>,
+    /// The title block of its statement of applicability.
+    pub statement: Statement,
+    /// Answers to `organisation.…` questions.
+    pub answers: Answers,
+    /// Where it was declared.
+    pub origin: Origin,
+}
+
+/// The title block of a statement of applicability.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Version as the organisation counts.
+    pub version: String,
+    /// The day on which the facts were true.
+    pub date: Date,
+    /// The role that approves it.
+    pub approver: String,
+}
+
+/// One AI system.
+#[derive(Clone, Debug)]
+pub struct System {
+    /// `triage-assistant`.
+    pub id: SystemId,
+    /// Name for readers.
+    pub name: String,
+    /// What it is for; Markdown.
+    pub purpose: String,
+    /// The role that answers for it.
+    pub owner: String,
+    /// Answers to `system.…` questions.
+    pub answers: Answers,
+    /// Where it was declared.
+    pub origin: Origin,
+}
+
+/// A decision against the rule, taken by the organisation.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// What it is about, with everything below it.
+    pub provision: ProvisionId,
+    /// The system; the whole organisation where none is named.
+    pub system: Option<SystemId>,
+    /// Whether the provision is taken in or left out.
+    pub includes: bool,
+    /// Why.
+    pub reason: String,
+    /// The role that approved it.
+    pub approver: String,
+    /// When.
+    pub date: Date,
+    /// Where it was declared.
+    pub origin: Origin,
+}
+
+closed! {
+    /// How far a provision is implemented.
+    pub enum ImplementationState {
+        /// Done and in operation.
+        Implemented = "implemented",
+        /// Done in part.
+        Partial = "partial",
+        /// Decided, with a date or an owner, and not begun.
+        Planned = "planned",
+        /// Not begun.
+        NotStarted = "not-started",
+    }
+}
+
+/// How far one provision is implemented.
+#[derive(Clone, Debug)]
+pub struct Implementation {
+    /// The provision.
+    pub provision: ProvisionId,
+    /// The system; the whole organisation where none is named.
+    pub system: Option<SystemId>,
+    /// How far.
+    pub state: ImplementationState,
+    /// The role that answers for it.
+    pub owner: String,
+    /// What is done, and what is left; Markdown.
+    pub note: String,
+    /// Where it was declared.
+    pub origin: Origin,
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// What it is.
+    pub title: String,
+    /// Where it is kept: a path or an address, shown and never opened.
+    pub location: String,
+    /// When it was collected.
+    pub collected: Date,
+    /// What it proves.
+    pub provisions: Vec<ProvisionId>,
+    /// The system; the whole organisation where none is named.
+    pub system: Option<SystemId>,
+    /// Where it was declared.
+    pub origin: Origin,
+}

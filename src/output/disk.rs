@@ -1,0 +1,150 @@
+//! The only writer of files: replaces a folder as a whole, or leaves it as it was.
+//!
+//! The new tree is written beside the old one and exchanged with it in one step, so that a reader, a web server or a power
+//! cut sees either of them. Files whose bytes did not change are linked, not written, and keep their time stamps. A folder
+//! that this program has not written is never replaced.
+
+#![expect(clippy::disallowed_methods, reason = "this is the only writer of files")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail, ensure};
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+use super::Artifacts;
+
+/// Marks a folder as written by this program; it lists the files.
+pub const MANIFEST: &str = "crosswalk-manifest.txt";
+
+/// What became of the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// New or changed.
+    pub changed: usize,
+    /// As before.
+    pub unchanged: usize,
+    /// Gone from the new tree.
+    pub removed: usize,
+}
+
+/// Makes `folder` hold exactly the tree.
+pub fn replace(folder: &Path, tree: &Artifacts) -> anyhow::Result<Written> {
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Some(name) = folder.file_name().and_then(|name| name.to_str()) else {
+        bail!("`{}` is no name for a folder", folder.display());
+    };
+    fs::create_dir_all(parent).with_context(|| format!("cannot create `{}`", parent.display()))?;
+    // One build at a time beside each other; the lock goes with the process, however it ends.
+    let lock = File::open(parent).with_context(|| format!("cannot open `{}`", parent.display()))?;
+    lock.lock().with_context(|| format!("cannot lock `{}`", parent.display()))?;
+    ensure_ours(folder)?;
+    let beside = parent.join(format!(".{name}.crosswalk-new"));
+    remove(&beside)?;
+    let written = write_tree(&beside, folder, tree).inspect_err(|_| drop(remove(&beside)))?;
+    if written.changed == 0 && written.removed == 0 && folder.is_dir() {
+        remove(&beside)?;
+        return Ok(written);
+    }
+    exchange(&beside, folder)?;
+    remove(&beside)?;
+    Ok(written)
+}
+
+/// Refuses a folder with files that are not ours, and anything that is no folder.
+fn ensure_ours(folder: &Path) -> anyhow::Result<()> {
+    let Ok(meta) = fs::symlink_metadata(folder) else { return Ok(()) };
+    ensure!(!meta.is_symlink(), "`{}` is a symbolic link; name the folder itself", folder.display());
+    ensure!(meta.is_dir(), "`{}` is a file; name a folder to build into", folder.display());
+    let mut listing = fs::read_dir(folder).with_context(|| format!("cannot list `{}`", folder.display()))?;
+    let ours = folder.join(MANIFEST).is_file() || listing.next().is_none();
+    ensure!(
+        ours,
+        "`{}` holds files that `crosswalk build` has not written; empty it, or build into another folder with --out",
+        folder.display()
+    );
+    Ok(())
+}
+
+fn write_tree(beside: &Path, old: &Path, tree: &Artifacts) -> anyhow::Result<Written> {
+    let mut manifest = String::from("written by crosswalk build; do not edit\n");
+    for (path, _) in tree.iter() {
+        manifest.push_str(path);
+        manifest.push('\n');
+    }
+    let mut written = Written::default();
+    let mut folders = BTreeSet::new();
+    fs::create_dir(beside).with_context(|| format!("cannot create `{}`", beside.display()))?;
+    for (path, bytes) in tree.iter().chain([(MANIFEST, manifest.as_bytes())]) {
+        let target = beside.join(path);
+        let folder = target.parent().expect("it has one: `beside` at least");
+        if folders.insert(folder.to_path_buf()) {
+            fs::create_dir_all(folder).with_context(|| format!("cannot create `{}`", folder.display()))?;
+        }
+        let before = old.join(path);
+        let same = fs::read(&before).is_ok_and(|old_bytes| old_bytes == bytes);
+        if same && fs::hard_link(&before, &target).is_ok() {
+            written.unchanged += 1;
+        } else {
+            write(&target, bytes).with_context(|| format!("cannot write `{}`", target.display()))?;
+            written.changed += 1;
+        }
+    }
+    written.removed =
+        list(old).into_iter().filter(|path| path != MANIFEST && tree.get(path).is_none()).count();
+    Ok(written)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)
+}
+
+/// The new tree takes the name of the old one, in one step where the file system can.
+fn exchange(new: &Path, folder: &Path) -> anyhow::Result<()> {
+    let what = || format!("cannot put the new site in place of `{}`", folder.display());
+    if !folder.exists() {
+        return fs::rename(new, folder).with_context(what);
+    }
+    if renameat_with(CWD, new, CWD, folder, RenameFlags::EXCHANGE).is_ok() {
+        return Ok(());
+    }
+    // File systems without exchange: two steps, and back if the second fails.
+    let away = new.with_extension("old");
+    remove(&away)?;
+    fs::rename(folder, &away).with_context(what)?;
+    if let Err(error) = fs::rename(new, folder) {
+        fs::rename(&away, folder).with_context(what)?;
+        return Err(error).with_context(what);
+    }
+    remove(&away)
+}
+
+fn remove(path: &Path) -> anyhow::Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove `{}`", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// All files below a folder, as paths with `/`.
+fn list(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::new()];
+    while let Some(relative) = open.pop() {
+        let Ok(entries) = fs::read_dir(folder.join(&relative)) else { continue };
+        for entry in entries.flatten() {
+            let path = relative.join(entry.file_name());
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                open.push(path);
+            } else {
+                found.push(path.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    found
+}

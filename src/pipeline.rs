@@ -1,0 +1,232 @@
+//! The composition root: open, check, assess, build.
+//!
+//! A [`Workspace`] is everything that was read, with every problem found on the way; a build needs one without errors.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::assess::{self, Assessment};
+use crate::check;
+use crate::diag::{Code, Diagnostic, Diagnostics, Sources};
+use crate::export;
+use crate::graph::Graph;
+use crate::load::disk::{self, Loaded};
+use crate::model::{Catalog, Date, FileId, Origin};
+use crate::output::Artifacts;
+use crate::render::{TemplateError, Theme, markdown};
+use crate::resolve;
+use crate::view::{self, SiteInputs, TextSource, url};
+
+/// The hand-written introduction of the home page.
+const INTRODUCTION: &str = "home.md";
+
+/// What was read, resolved.
+pub struct Workspace {
+    /// Every text, so that places in it can be shown.
+    pub sources: Sources,
+    /// The catalog and the scopes.
+    pub catalog: Catalog,
+    loaded: Parts,
+    found: Diagnostics,
+}
+
+/// What is needed for a build beside the catalog.
+struct Parts {
+    pages: std::collections::BTreeMap<String, FileId>,
+    templates: std::collections::BTreeMap<String, FileId>,
+    statics: std::collections::BTreeMap<String, Vec<u8>>,
+}
+
+impl Workspace {
+    /// Reads the workspace at `root`, with the scopes that it lists or with those named instead.
+    pub fn open(root: &Path, scopes: &[PathBuf]) -> anyhow::Result<Self> {
+        Ok(Self::of(disk::read(root, scopes)?))
+    }
+
+    /// Resolves what was read.
+    pub fn of(loaded: Loaded) -> Self {
+        let Loaded { sources, files, pages, templates, statics, diagnostics: mut found } = loaded;
+        let files: Vec<_> = files.into_iter().map(|(file, _, rows)| (file, rows)).collect();
+        let (catalog, unresolved) = resolve::resolve(&files, &sources);
+        found.extend(unresolved);
+        Self { sources, catalog, loaded: Parts { pages, templates, statics }, found }
+    }
+
+    /// The graph over the catalog.
+    pub fn graph(&self) -> Graph<'_> {
+        Graph::new(&self.catalog)
+    }
+
+    /// Every problem, as of a day.
+    pub fn check(&self, today: Date) -> Diagnostics {
+        let mut found = self.found.clone();
+        let graph = self.graph();
+        found.extend(check::check(&graph, today));
+        for scope in &self.catalog.scopes {
+            found.extend(assess::check(&graph, scope));
+        }
+        self.check_pages(&mut found);
+        if let Err(error) = self.theme() {
+            found.push(self.template_problem(&error));
+        }
+        found
+    }
+
+    /// The assessments of all organisations.
+    pub fn assess<'c>(&'c self, graph: &Graph<'c>) -> Vec<Assessment<'c>> {
+        self.catalog.scopes.par_iter().map(|scope| assess::assess(graph, scope)).collect()
+    }
+
+    /// The whole site in memory.
+    pub fn build(&self) -> Result<Artifacts, Box<Diagnostic>> {
+        let graph = self.graph();
+        let assessments = self.assess(&graph);
+        let texts = self.texts();
+        let introduction =
+            self.loaded.pages.get(INTRODUCTION).map(|file| self.sources.file(*file).text.as_str());
+        let inputs = SiteInputs {
+            graph: &graph,
+            assessments: &assessments,
+            introduction: introduction.unwrap_or_default(),
+            texts: &texts,
+        };
+        let pages = view::site(&inputs);
+        let theme = self.theme().map_err(|error| Box::new(self.template_problem(&error)))?;
+        let mut artifacts = theme.render(&pages).map_err(|error| Box::new(self.template_problem(&error)))?;
+        for (name, bytes) in &self.loaded.statics {
+            artifacts.insert(format!("static/{name}"), bytes.clone());
+        }
+        let entries = view::search_index(&graph, &assessments, &texts);
+        artifacts.insert(url::SEARCH_INDEX, export::search_index::script(&entries));
+        artifacts.insert("graph.json", export::graph::json(&view::graph_document(&graph)));
+        for (name, schema) in export::graph::SCHEMAS {
+            artifacts.insert(format!("schemas/{name}.schema.json"), schema());
+        }
+        Ok(artifacts)
+    }
+
+    /// Hand-written pages in menu order, and the manual of diagnostics, which is written in the code.
+    fn texts(&self) -> Vec<TextSource> {
+        let mut texts: Vec<_> = Vec::new();
+        for page in &self.catalog.site.pages {
+            let Some(file) = self.loaded.pages.get(&page.path) else { continue };
+            texts.push(TextSource {
+                path: page.path.clone(),
+                title: page.title.clone(),
+                section: page.section.clone(),
+                markdown: self.sources.file(*file).text.clone(),
+            });
+        }
+        texts.push(diagnostics_manual());
+        texts
+    }
+
+    fn theme(&self) -> Result<Theme, TemplateError> {
+        let templates = self.loaded.templates.iter();
+        Theme::new(templates.map(|(name, file)| (name.as_str(), self.sources.file(*file).text.as_str())))
+    }
+
+    fn template_problem(&self, error: &TemplateError) -> Diagnostic {
+        let file = error.template.as_ref().and_then(|name| self.loaded.templates.get(name));
+        let problem = match file {
+            Some(file) => {
+                let origin = Origin { file: *file, start: error.start, end: error.end };
+                Diagnostic::at(Code::Template, origin, error.message.clone())
+            }
+            None => Diagnostic::anywhere(Code::Template, error.message.clone()),
+        };
+        problem.help("each page's fields are listed in its JSON twin")
+    }
+
+    /// Menus name pages that exist, every page is in a menu, and links of pages lead somewhere.
+    fn check_pages(&self, found: &mut Diagnostics) {
+        for page in &self.catalog.site.pages {
+            if !self.loaded.pages.contains_key(&page.path) {
+                let title = format!("there is no page `site/pages/{}`", page.path);
+                found.push(
+                    Diagnostic::at(Code::BrokenLink, page.origin, title)
+                        .help("write it, or take it out of the menu"),
+                );
+            }
+        }
+        let targets = self.targets();
+        for (path, file) in &self.loaded.pages {
+            let listed = self.catalog.site.pages.iter().any(|page| page.path == *path);
+            if !listed && path != INTRODUCTION {
+                let origin = Origin { file: *file, start: 0, end: 0 };
+                let title = format!("no menu leads to `site/pages/{path}`");
+                found.push(
+                    Diagnostic::at(Code::BrokenLink, origin, title)
+                        .help("add a `[[page]]` to `site/site.toml`"),
+                );
+            }
+            let from = if path == INTRODUCTION { url::HOME.to_owned() } else { path.clone() };
+            for (range, link) in markdown::links(&self.sources.file(*file).text) {
+                let good = match url::target(&link, &from) {
+                    url::Target::Web => true,
+                    url::Target::Nowhere => false,
+                    url::Target::SamePage => self.has_anchor(&url::text_page(&from), &link),
+                    url::Target::Page(page, fragment) => {
+                        targets.contains(&page) && (fragment.is_empty() || self.has_anchor(&page, &fragment))
+                    }
+                };
+                if !good {
+                    let origin = Origin { file: *file, start: range.start, end: range.end };
+                    let title = format!("the link `{link}` leads nowhere");
+                    found.push(Diagnostic::at(Code::BrokenLink, origin, title).help(
+                        "link to a page by its Markdown file, to a provision by `provision:` and its full id, to the \
+                         web by `https:`",
+                    ));
+                }
+            }
+        }
+    }
+
+    /// Whether a page has that place. Only hand-written pages are looked into; of others, the page has to do.
+    fn has_anchor(&self, page: &str, fragment: &str) -> bool {
+        let manual = diagnostics_manual();
+        let name = fragment.trim_start_matches('#');
+        if page == url::text_page(&manual.path) {
+            return markdown::anchors(&manual.markdown).iter().any(|anchor| anchor == name);
+        }
+        let file = self.loaded.pages.iter().find(|(path, _)| url::text_page(path) == page);
+        file.is_none_or(|(_, file)| {
+            markdown::anchors(&self.sources.file(*file).text).iter().any(|anchor| anchor == name)
+        })
+    }
+
+    /// Every address that a page may link to.
+    fn targets(&self) -> std::collections::BTreeSet<String> {
+        let graph = self.graph();
+        let assessments = self.assess(&graph);
+        let texts = self.texts();
+        let inputs = SiteInputs { graph: &graph, assessments: &assessments, introduction: "", texts: &texts };
+        let mut targets: std::collections::BTreeSet<String> =
+            view::site(&inputs).into_iter().map(|page| page.path).collect();
+        let twins: Vec<_> = targets.iter().map(|path| url::twin(path)).collect();
+        targets.extend(twins);
+        targets.extend(self.loaded.statics.keys().map(|name| format!("static/{name}")));
+        targets.extend(export::graph::SCHEMAS.iter().map(|(name, _)| format!("schemas/{name}.schema.json")));
+        targets.insert("graph.json".to_owned());
+        targets
+    }
+}
+
+fn diagnostics_manual() -> TextSource {
+    let mut markdown = String::from(
+        "# Diagnostics\n\nEvery problem that `crosswalk check` reports has a code. `crosswalk explain CODE` prints its \
+         page; codes never change meaning. Errors stop a build, warnings do not.\n",
+    );
+    for code in Code::ALL {
+        write!(markdown, "\n## {code}\n\n*{}*\n\n{}\n", code.severity().as_str(), code.manual())
+            .expect("writing to a string");
+    }
+    TextSource {
+        path: url::DIAGNOSTICS.replace(".html", ".md"),
+        title: "Diagnostics".to_owned(),
+        section: "Reference".to_owned(),
+        markdown,
+    }
+}

@@ -1,0 +1,79 @@
+//! Applicability rules.
+
+use super::{Resolver, diags};
+use crate::load::raw::{self, Row};
+use crate::model::{Application, EditionId, FileId, RuleId};
+
+impl Resolver<'_> {
+    /// The rules that a framework's file declares.
+    pub(super) fn applications(&mut self, file: FileId, rows: &raw::File) {
+        let Some(framework) = &rows.framework else { return };
+        let name = format!("{}@{}", framework.value.id.get_ref(), framework.value.edition.get_ref());
+        let Ok(edition) = name.parse::<EditionId>() else { return };
+        if self.catalog.edition(&edition).is_none() {
+            return;
+        }
+        for row in &rows.applications {
+            self.application(file, row, &edition);
+        }
+    }
+
+    fn application(&mut self, file: FileId, row: &Row<raw::Application>, edition: &EditionId) {
+        let raw = &row.value;
+        let Some(id) = RuleId::new(edition, raw.id.get_ref()) else {
+            self.out.push(diags::malformed_id(raw::place(file, &raw.id), raw.id.get_ref()));
+            return;
+        };
+        if let Some(first) = self.catalog.applications.iter().find(|rule| rule.id == id) {
+            let first = first.origin;
+            return self.twice(raw::place(file, &raw.id), id.as_str(), first);
+        }
+        let mut provisions = Vec::new();
+        for text in &raw.provisions {
+            if let Some(found) = self.provision_of(file, edition, text, None) {
+                provisions.push((found, raw::place(file, text)));
+            }
+        }
+        let level = self.word(file, "level", &raw.level);
+        let when = match (&raw.when, level) {
+            (Some(text), Some(level)) => match self.when(file, text, level) {
+                Some(when) => Some(when),
+                // A rule whose condition is not understood must not hold for everybody instead.
+                None => return,
+            },
+            _ => None,
+        };
+        let applies = self.said(file, "applies", &raw.applies);
+        let excluded = raw.excluded.as_ref().map(|text| self.said(file, "excluded", text));
+        if raw.when.is_some() && excluded.is_none() {
+            self.out.push(diags::rule_without_exclusion(raw::place(file, &raw.id), raw.id.get_ref()));
+        }
+        let cites = self.cites(file, &raw.cites);
+        let Some(level) = level else { return };
+        self.claim(&provisions, &id);
+        self.catalog.applications.push(Application {
+            id,
+            edition: edition.clone(),
+            provisions,
+            level,
+            when,
+            applies,
+            excluded: excluded.unwrap_or_default(),
+            cites,
+            origin: raw::place(file, &raw.id),
+        });
+    }
+
+    /// No provision is named by two rules: which of them would hold?
+    fn claim(&mut self, provisions: &[(crate::model::ProvisionId, crate::model::Origin)], id: &RuleId) {
+        for (provision, origin) in provisions {
+            let earlier = self.catalog.applications.iter().find_map(|rule| {
+                let (_, first) = rule.provisions.iter().find(|(named, _)| named == provision)?;
+                Some((rule.id.clone(), *first))
+            });
+            if let Some((rule, first)) = earlier {
+                self.out.push(diags::two_rules(*origin, provision, id, &rule, first));
+            }
+        }
+    }
+}

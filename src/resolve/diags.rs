@@ -1,0 +1,198 @@
+//! How problems of names and words are worded.
+
+use crate::diag::{Code, Diagnostic, did_you_mean, list};
+use crate::model::{Attribute, AttributeId, EditionId, FileId, Origin, ProvisionId, RuleId, SetId};
+
+pub(super) fn unknown_word(origin: Origin, what: &str, word: &str, known: &[&str]) -> Diagnostic {
+    let meant = did_you_mean(word, known).unwrap_or_default();
+    let help = if meant.starts_with("did") { format!("{meant} It can be {}", list(known)) } else { meant };
+    Diagnostic::at(Code::UnknownWord, origin, format!("unknown {what} `{word}`")).help(help)
+}
+
+pub(super) fn malformed_id(origin: Origin, id: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("malformed id `{id}`")).help(
+        "ids are in kebab case (`triage-assistant`), editions have an `@` (`iso-42001@2023`), attributes a dot \
+         (`system.role`)",
+    )
+}
+
+pub(super) fn not_a_day(origin: Origin) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, "this has to be a day")
+        .help("write it as `2027-12-02`, without a time")
+}
+
+pub(super) fn strength_out_of_range(origin: Origin, value: i64) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("strength {value} is out of range"))
+        .help("it goes from 1 (hardly anything in common) to 10 (the same)")
+}
+
+pub(super) fn empty(origin: Origin, key: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{key}` is empty")).help("say it in a few words")
+}
+
+pub(super) fn not_a_web_address(origin: Origin, address: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{address}` is not a web address"))
+        .help("it starts with `https://` or `http://`, without spaces or quotes")
+}
+
+pub(super) fn unknown_edition(origin: Origin, name: &str, known: &[&str]) -> Diagnostic {
+    let same_framework: Vec<_> =
+        known.iter().copied().filter(|id| id.split('@').next() == name.split('@').next()).collect();
+    let help = match same_framework.as_slice() {
+        [] => did_you_mean(name, known),
+        editions if name.contains('@') => Some(format!("the catalog has {}", list(editions))),
+        editions => Some(format!("name the edition too: {}", list(editions))),
+    };
+    Diagnostic::at(Code::UnknownEdition, origin, format!("unknown edition `{name}`")).maybe_help(help)
+}
+
+pub(super) fn unknown_provision(
+    origin: Origin,
+    edition: &EditionId,
+    reference: &str,
+    hint: Option<String>,
+) -> Diagnostic {
+    let help = hint.unwrap_or_else(|| format!("look it up in the tree of `{edition}`"));
+    Diagnostic::at(Code::UnknownProvision, origin, format!("unknown provision `{edition}/{reference}`"))
+        .help(help)
+}
+
+pub(super) fn not_a_full_id(origin: Origin, text: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{text}` does not name an edition"))
+        .help("write the full id, such as `iso-42001@2023/A.6.2.4`")
+}
+
+pub(super) fn outside_set(origin: Origin, id: &ProvisionId, set: &SetId) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{id}` belongs to neither side of this set"))
+        .help(format!("this set compares `{}` with `{}`", set.from, set.to))
+}
+
+pub(super) fn unknown_source(origin: Origin, name: &str, known: &[&str]) -> Diagnostic {
+    let help = did_you_mean(name, known).filter(|help| help.starts_with("did"));
+    Diagnostic::at(Code::UnknownSource, origin, format!("unknown source `{name}`"))
+        .help(help.unwrap_or_else(|| "declare the publication in `catalog/sources.toml` first".to_owned()))
+}
+
+pub(super) fn unknown_theme(origin: Origin, name: &str, known: &[&str]) -> Diagnostic {
+    Diagnostic::at(Code::UnknownTheme, origin, format!("unknown theme `{name}`"))
+        .maybe_help(did_you_mean(name, known))
+}
+
+pub(super) fn unknown_stage(origin: Origin, name: &str, known: &[&str]) -> Diagnostic {
+    Diagnostic::at(Code::UnknownStage, origin, format!("unknown lifecycle stage `{name}`"))
+        .maybe_help(did_you_mean(name, known))
+}
+
+pub(super) fn unknown_system(origin: Origin, name: &str) -> Diagnostic {
+    Diagnostic::at(Code::UnknownSystem, origin, format!("unknown system `{name}`"))
+}
+
+pub(super) fn unknown_attribute(origin: Origin, name: &str, known: &[&str]) -> Diagnostic {
+    Diagnostic::at(Code::UnknownAttribute, origin, format!("unknown attribute `{name}`"))
+        .maybe_help(did_you_mean(name, known))
+}
+
+pub(super) fn unknown_answer(origin: Origin, attribute: &Attribute, text: &str) -> Diagnostic {
+    let known: Vec<_> = attribute.answers.iter().map(|answer| answer.id.as_str()).collect();
+    let title = format!("`{}` has no answer `{text}`", attribute.id);
+    let meant = did_you_mean(text, &known).filter(|help| help.starts_with("did"));
+    let all = format!("it can be {}", list(&known));
+    let help = meant.map_or(all.clone(), |meant| format!("{meant} {}{}", all[..1].to_uppercase(), &all[1..]));
+    Diagnostic::at(Code::UnknownAnswer, origin, title)
+        .help(help)
+        .also(attribute.origin, "its answers are declared with this attribute")
+}
+
+pub(super) fn answers_in_brackets(origin: Origin, attribute: &AttributeId) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{attribute}` takes a list of answers"))
+        .help(format!("write `{} = [\"…\"]`; many answers may hold", attribute.name()))
+}
+
+pub(super) fn one_answer(origin: Origin, attribute: &AttributeId) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{attribute}` takes one answer"))
+        .help(format!("write `{} = \"…\"`, without brackets", attribute.name()))
+}
+
+pub(super) fn location_outside(origin: Origin, location: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{location}` leads out of the workspace"))
+        .help("name a path inside the workspace, or an address")
+}
+
+pub(super) fn declared_twice(here: Origin, name: &str, first: Origin) -> Diagnostic {
+    Diagnostic::at(Code::Duplicate, here, format!("`{name}` is stated twice"))
+        .label("this one is ignored")
+        .also(first, "first stated here")
+        .help("keep one of them")
+}
+
+pub(super) fn two_rules(
+    here: Origin,
+    provision: &ProvisionId,
+    rule: &RuleId,
+    earlier: &RuleId,
+    first: Origin,
+) -> Diagnostic {
+    Diagnostic::at(Code::Duplicate, here, format!("two rules name `{provision}`"))
+        .label(format!("here `{rule}`"))
+        .also(first, format!("and here `{earlier}`"))
+        .help("a provision follows one rule: take it out of one of them")
+}
+
+pub(super) fn headless(file: FileId, table: &str) -> Diagnostic {
+    let origin = Origin { file, start: 0, end: 0 };
+    Diagnostic::at(Code::MissingKey, origin, format!("this file has no `[{table}]`"))
+        .help(format!("begin it with `[{table}]`: without it, nothing else in the file counts"))
+}
+
+pub(super) fn misnamed_file(origin: Origin, stem: &str, name: &str) -> Diagnostic {
+    Diagnostic::at(Code::UnexpectedFile, origin, format!("the file is named `{stem}` and declares `{name}`"))
+        .help(format!("rename it to `{name}.toml`, or mend what it declares"))
+}
+
+pub(super) fn circular_parents(origin: Origin, id: &ProvisionId) -> Diagnostic {
+    Diagnostic::at(Code::BrokenHierarchy, origin, format!("`{id}` is its own ancestor"))
+        .help("follow the `parent` keys upwards and mend the one that turns back")
+}
+
+pub(super) fn set_of_one_edition(origin: Origin, edition: &EditionId, from: Origin) -> Diagnostic {
+    Diagnostic::at(Code::SelfMapping, origin, format!("`{edition}` is mapped to itself"))
+        .also(from, "the same edition")
+        .help("a mapping set compares two editions")
+}
+
+pub(super) fn condition_unreadable(origin: Origin, detail: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidCondition, origin, format!("the condition cannot be read: {detail}"))
+        .help("conditions look like `system.origin == 'in-house' and 'deployer' in system.role`")
+}
+
+pub(super) fn condition_refused(origin: Origin, why: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidCondition, origin, why).help(
+        "conditions compare declared attributes with declared answers: `system.origin == 'in-house'`, \
+         `'deployer' in system.role`, joined by `and`, `or`, `not`",
+    )
+}
+
+pub(super) fn condition_too_long(origin: Origin, most: usize) -> Diagnostic {
+    Diagnostic::at(Code::InvalidCondition, origin, format!("the condition has more than {most} characters"))
+        .help("split the rule, or derive an attribute that says it in one word")
+}
+
+pub(super) fn condition_too_wide(origin: Origin, most: u64) -> Diagnostic {
+    let title = format!("the condition has more than {most} combinations of answers");
+    Diagnostic::at(Code::InvalidCondition, origin, title)
+        .help("split the rule into rules for fewer provisions")
+}
+
+pub(super) fn system_question_of_organisation(origin: Origin, name: &str) -> Diagnostic {
+    Diagnostic::at(
+        Code::InvalidCondition,
+        origin,
+        format!("`{name}` is asked of a system, and this rule of the organisation"),
+    )
+    .help("set `level = \"system\"`, or ask an `organisation.…` attribute")
+}
+
+pub(super) fn rule_without_exclusion(origin: Origin, id: &str) -> Diagnostic {
+    Diagnostic::at(Code::MissingKey, origin, format!("rule `{id}` has a condition and no `excluded`"))
+        .help("say in `excluded` why the provisions do not apply where the condition fails")
+}

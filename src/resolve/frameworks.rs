@@ -1,0 +1,141 @@
+//! Editions and their provisions.
+
+use std::collections::BTreeMap;
+
+use super::words::look_up;
+use super::{Resolver, diags};
+use crate::load::raw::{self, Row, Text};
+use crate::model::{Edition, EditionId, FileId, Origin, Provision, ProvisionId, StageId, ThemeId};
+
+impl Resolver<'_> {
+    /// The edition that a file declares, with its provisions.
+    pub(super) fn framework(&mut self, file: FileId, rows: &raw::File) {
+        let Some(row) = &rows.framework else {
+            if !rows.provisions.is_empty() || !rows.applications.is_empty() {
+                self.out.push(diags::headless(file, "framework"));
+            }
+            return;
+        };
+        let Some(edition) = self.declared_edition(file, row) else { return };
+        for row in &rows.provisions {
+            self.provision(file, row, &edition);
+        }
+    }
+
+    fn declared_edition(&mut self, file: FileId, row: &Row<raw::Framework>) -> Option<EditionId> {
+        let raw = &row.value;
+        let name = format!("{}@{}", raw.id.get_ref(), raw.edition.get_ref());
+        let Ok(id) = name.parse::<EditionId>() else {
+            self.out.push(diags::malformed_id(raw::place(file, &raw.id), &name));
+            return None;
+        };
+        self.named_after(file, &name, raw::place(file, &raw.edition));
+        if let Some(first) = self.catalog.edition(&id) {
+            let first = first.origin;
+            self.twice(raw::place(file, &raw.edition), &name, first);
+            return None;
+        }
+        let (kind, published) = (self.word(file, "kind", &raw.kind), self.date(file, &raw.published));
+        let edition = Edition {
+            id: id.clone(),
+            title: self.said(file, "title", &raw.title),
+            subject: self.said(file, "subject", &raw.subject),
+            publisher: self.said(file, "publisher", &raw.publisher),
+            kind: kind?,
+            published: published?,
+            licence: self.said(file, "licence", &raw.licence),
+            url: self.web_address(file, &raw.url),
+            origin: raw::place(file, &raw.edition),
+        };
+        self.catalog.editions.push(edition);
+        Some(id)
+    }
+
+    fn provision(&mut self, file: FileId, row: &Row<raw::Provision>, edition: &EditionId) {
+        let raw = &row.value;
+        let here = raw::place(file, &raw.r#ref);
+        let Some(id) = edition.provision(raw.r#ref.get_ref()) else {
+            self.out.push(diags::malformed_id(here, raw.r#ref.get_ref()));
+            return;
+        };
+        if let Some(first) = self.symbols.declare(&id, here) {
+            return self.twice(here, id.as_str(), first);
+        }
+        self.symbols.learn(&id, &raw.aliases);
+        let (kind, force) = (self.word(file, "kind", &raw.kind), self.word(file, "force", &raw.force));
+        let (themes, stages) = (self.themes(file, &raw.themes), self.stages(file, &raw.stages));
+        let title = self.said(file, "title", &raw.title);
+        let mut near = |text: &Option<Text>| {
+            let text = text.as_ref()?;
+            let named = edition.provision(text.get_ref());
+            self.symbols.later(&id, text.get_ref(), raw::place(file, text));
+            named
+        };
+        let (parent, guides) = (near(&raw.parent), near(&raw.guides));
+        let (Some(kind), Some(force)) = (kind, force) else { return };
+        self.catalog.provisions.push(Provision {
+            id,
+            parent,
+            kind,
+            force,
+            title,
+            summary: raw.summary.clone().unwrap_or_default(),
+            guides,
+            themes,
+            stages,
+            documents: raw.documents.clone(),
+            aliases: raw.aliases.clone(),
+            origin: here,
+        });
+    }
+
+    fn themes(&mut self, file: FileId, texts: &[Text]) -> Vec<ThemeId> {
+        let known: Vec<_> = self.catalog.themes.iter().map(|theme| (theme.id.as_str(), &theme.id)).collect();
+        look_up(&mut self.out, file, texts, &known, diags::unknown_theme)
+    }
+
+    fn stages(&mut self, file: FileId, texts: &[Text]) -> Vec<StageId> {
+        let known: Vec<_> = self.catalog.stages.iter().map(|stage| (stage.id.as_str(), &stage.id)).collect();
+        look_up(&mut self.out, file, texts, &known, diags::unknown_stage)
+    }
+
+    /// A file is named after what it declares, so that it can be found.
+    pub(super) fn named_after(&mut self, file: FileId, name: &str, origin: Origin) {
+        let path = &self.sources.file(file).path;
+        let stem = path.rsplit('/').next().and_then(|last| last.strip_suffix(".toml")).unwrap_or(path);
+        if stem != name {
+            self.out.push(diags::misnamed_file(origin, stem, name));
+        }
+    }
+
+    /// Parents and guided controls exist, and no provision is above itself. A broken link is reported and cut.
+    pub(super) fn hierarchy(&mut self) {
+        for (from, reference, origin) in self.symbols.take_later() {
+            let edition: EditionId = from.edition().parse().expect("a provision's edition is well formed");
+            let known = edition.provision(&reference).is_some_and(|id| self.symbols.knows(&id));
+            if !known {
+                let hint = self.symbols.hint(&self.catalog, &edition, &reference, None);
+                self.out.push(diags::unknown_provision(origin, &edition, &reference, hint));
+            }
+        }
+        let parents: BTreeMap<ProvisionId, ProvisionId> =
+            self.catalog.provisions.iter().filter_map(|p| Some((p.id.clone(), p.parent.clone()?))).collect();
+        let present: std::collections::BTreeSet<ProvisionId> =
+            self.catalog.provisions.iter().map(|p| p.id.clone()).collect();
+        for provision in &mut self.catalog.provisions {
+            provision.guides.take_if(|guided| !present.contains(guided));
+            let mut above = provision.parent.as_ref();
+            let mut seen = 0;
+            while let Some(id) = above {
+                seen += 1;
+                if *id == provision.id || seen > parents.len() {
+                    self.out.push(diags::circular_parents(provision.origin, &provision.id));
+                    provision.parent = None;
+                    break;
+                }
+                above = parents.get(id);
+            }
+            provision.parent.take_if(|parent| !present.contains(parent));
+        }
+    }
+}

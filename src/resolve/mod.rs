@@ -1,0 +1,57 @@
+//! Names to ids: turns declarations into a [`Catalog`].
+//!
+//! In: the rows of all files. Out: the catalog, and every name that leads nowhere. A declaration that cannot be
+//! understood is reported and left out; the others go on. Deliberately missing: quality is not judged here, see `check`.
+
+mod applications;
+mod conditions;
+mod diags;
+mod frameworks;
+mod mappings;
+mod scopes;
+mod symbols;
+mod vocabulary;
+mod words;
+
+use crate::diag::{Diagnostics, Sources};
+use crate::load::raw;
+use crate::model::{Catalog, FileId};
+use symbols::Symbols;
+
+/// Reads all declarations against each other.
+pub fn resolve(files: &[(FileId, raw::File)], sources: &Sources) -> (Catalog, Diagnostics) {
+    let mut resolver = Resolver {
+        sources,
+        catalog: Catalog::default(),
+        symbols: Symbols::default(),
+        out: Diagnostics::default(),
+    };
+    // Each step may look up what the steps before it have declared.
+    for (file, rows) in files {
+        resolver.vocabulary(*file, rows);
+    }
+    for (file, rows) in files {
+        resolver.answers(*file, rows);
+        resolver.site(*file, rows);
+    }
+    for (file, rows) in files {
+        resolver.framework(*file, rows);
+    }
+    resolver.hierarchy();
+    resolver.catalog.index();
+    for (file, rows) in files {
+        resolver.applications(*file, rows);
+        resolver.mapping_set(*file, rows);
+    }
+    for (file, rows) in files {
+        resolver.scope(*file, rows);
+    }
+    (resolver.catalog, resolver.out)
+}
+
+struct Resolver<'s> {
+    sources: &'s Sources,
+    catalog: Catalog,
+    symbols: Symbols,
+    out: Diagnostics,
+}

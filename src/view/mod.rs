@@ -1,0 +1,37 @@
+//! What pages and documents show: ordered, worded, ready to print.
+//!
+//! In: the graph, and assessments. Out: plain serialisable values. Every URL is made here, and every sentence that a
+//! template or an exporter shows. Deliberately missing: HTML, Markdown rendering, file formats.
+
+pub mod url;
+
+mod checklist;
+mod crosswalk;
+mod frame;
+mod framework;
+mod graph_document;
+mod home;
+mod organisation;
+mod provision;
+mod row;
+mod search_index;
+mod site;
+mod sources;
+mod statement;
+mod text;
+mod theme;
+
+pub use checklist::{Checklist, ChecklistPage, ChecklistRow, checklist};
+pub use crosswalk::CrosswalkPage;
+pub use frame::{Frame, Link, MenuSection};
+pub use framework::FrameworkPage;
+pub use graph_document::{GraphDocument, graph_document};
+pub use home::HomePage;
+pub use organisation::OrganisationPage;
+pub use provision::ProvisionPage;
+pub use search_index::{SearchEntry, search_index};
+pub use site::{Body, Page, SiteInputs, site};
+pub use sources::SourcesPage;
+pub use statement::{Statement, StatementPage, StatementRow, statement};
+pub use text::{TextPage, TextSource};
+pub use theme::{ThemePage, ThemesPage};

@@ -1,0 +1,248 @@
+//! A provision.
+
+use serde::Serialize;
+
+use super::frame::Here;
+use super::row::{self, MappingRow, ProvisionRow};
+use super::{Link, url};
+use crate::assess::Assessment;
+use crate::graph::Graph;
+use crate::model::{EditionId, Level, Provision};
+
+/// The page of a provision.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProvisionPage {
+    /// `iso-42001@2023/A.6.2.4`
+    pub id: String,
+    /// `A.6.2.4`
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    /// The edition.
+    pub edition: Link,
+    /// Its kind in words.
+    pub kind: &'static str,
+    /// How it binds.
+    pub force: &'static str,
+    /// It asks for something, so that it can be mapped and assessed.
+    pub asks: bool,
+    /// What is asked; Markdown.
+    pub summary: String,
+    /// Documented information that it calls for.
+    pub documents: Vec<String>,
+    /// Themes.
+    pub themes: Vec<Link>,
+    /// Lifecycle stages.
+    pub stages: Vec<String>,
+    /// The control that this guidance helps to carry out.
+    pub guides: Option<ProvisionRow>,
+    /// Guidance for this control.
+    pub guidance: Vec<ProvisionRow>,
+    /// Its parts.
+    pub parts: Vec<ProvisionRow>,
+    /// To whom it applies.
+    pub rule: Option<RuleBox>,
+    /// Mappings, by framework at the other end.
+    pub mapped: Vec<MappedGroup>,
+    /// Sets that say it has no counterpart.
+    pub unmapped: Vec<UnmappedRow>,
+    /// Published pairs that were not taken over.
+    pub rejected: Vec<RejectedRow>,
+    /// Verdicts of the organisations on this site.
+    pub organisations: Vec<VerdictRow>,
+    /// The provision before it in the text.
+    pub previous: Option<Link>,
+    /// The provision after it in the text.
+    pub next: Option<Link>,
+}
+
+/// An applicability rule.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleBox {
+    /// `iso-42001@2023#developed-here`
+    pub id: String,
+    /// Who is asked, in words.
+    pub level: &'static str,
+    /// The condition as written; empty where it holds for everybody.
+    pub when: String,
+    /// Why it applies.
+    pub applies: String,
+    /// Why it does not.
+    pub excluded: String,
+    /// What the rule rests on.
+    pub cites: Vec<Link>,
+}
+
+/// Mappings to one framework.
+#[derive(Clone, Debug, Serialize)]
+pub struct MappedGroup {
+    /// The edition at the other end.
+    pub edition: Link,
+    /// The crosswalk of the pair.
+    pub crosswalk: Link,
+    /// The mappings.
+    pub rows: Vec<MappingRow>,
+}
+
+/// A statement that there is no counterpart.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnmappedRow {
+    /// The edition in which there is none.
+    pub edition: Link,
+    /// Why; Markdown.
+    pub reason: String,
+}
+
+/// A published pair that was not taken over.
+#[derive(Clone, Debug, Serialize)]
+pub struct RejectedRow {
+    /// The other end.
+    pub other: Link,
+    /// Its title.
+    pub other_title: String,
+    /// The edition of the other end.
+    pub edition: String,
+    /// Why; Markdown.
+    pub reason: String,
+    /// Who states it.
+    pub cites: Vec<Link>,
+}
+
+/// What an organisation's statement says of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct VerdictRow {
+    /// The organisation.
+    pub organisation: Link,
+    /// `applies`, `excluded` or `undetermined`
+    pub verdict: &'static str,
+}
+
+pub(super) fn page(
+    graph: &Graph<'_>,
+    here: &Here,
+    provision: &Provision,
+    assessments: &[Assessment<'_>],
+) -> ProvisionPage {
+    let catalog = graph.catalog();
+    let position = catalog.position(&provision.id).expect("the provision is of this catalog");
+    let neighbour = |position: Option<usize>| {
+        let other = catalog.provisions.get(position?)?;
+        (other.id.edition() == provision.id.edition()).then(|| {
+            here.link(format!("{} {}", other.id.reference(), other.title), &url::provision(&other.id))
+        })
+    };
+    let rule = graph.rule(&provision.id).filter(|_| provision.force.asks()).map(|rule| RuleBox {
+        id: rule.id.to_string(),
+        level: match rule.level {
+            Level::Organisation => "the organisation",
+            Level::System => "each AI system",
+        },
+        when: rule.when.as_ref().map(|when| when.text.clone()).unwrap_or_default(),
+        applies: rule.applies.clone(),
+        excluded: rule.excluded.clone(),
+        cites: row::cites(here, catalog, &rule.cites),
+    });
+    ProvisionPage {
+        id: provision.id.to_string(),
+        reference: provision.id.reference().to_owned(),
+        title: provision.title.clone(),
+        edition: edition_link(graph, here, provision.id.edition()),
+        kind: row::kind_words(provision.kind),
+        force: provision.force.as_str(),
+        asks: provision.force.asks(),
+        summary: provision.summary.clone(),
+        documents: provision.documents.clone(),
+        themes: row::theme_links(here, catalog, &provision.themes),
+        stages: row::stage_titles(catalog, &provision.stages),
+        guides: provision
+            .guides
+            .as_ref()
+            .and_then(|id| graph.provision(id))
+            .map(|guided| row::provision_row(graph, here, guided)),
+        guidance: graph.guidance(&provision.id).iter().map(|p| row::provision_row(graph, here, p)).collect(),
+        parts: graph.parts(&provision.id).iter().map(|p| row::provision_row(graph, here, p)).collect(),
+        rule,
+        mapped: mapped(graph, here, provision),
+        unmapped: unmapped(graph, here, provision),
+        rejected: rejected(graph, here, provision),
+        organisations: organisations(here, provision, assessments),
+        previous: neighbour(position.checked_sub(1)),
+        next: neighbour(Some(position + 1)),
+    }
+}
+
+pub(super) fn edition_link(graph: &Graph<'_>, here: &Here, id: &str) -> Link {
+    let id: EditionId = id.parse().expect("editions of provisions are well formed");
+    let title = graph.catalog().edition(&id).map_or_else(|| id.to_string(), |edition| edition.title.clone());
+    here.link(title, &url::edition(&id))
+}
+
+fn mapped(graph: &Graph<'_>, here: &Here, provision: &Provision) -> Vec<MappedGroup> {
+    let mut groups: Vec<(String, MappedGroup)> = Vec::new();
+    for link in graph.links(&provision.id) {
+        let edition = link.other.id.edition();
+        let row = row::seen(graph, here, &link);
+        match groups.iter_mut().find(|(id, _)| id == edition) {
+            Some((_, group)) => group.rows.push(row),
+            None => {
+                let group = MappedGroup {
+                    edition: edition_link(graph, here, edition),
+                    crosswalk: here.link("the whole crosswalk", &url::crosswalk(&link.mapping.set)),
+                    rows: vec![row],
+                };
+                groups.push((edition.to_owned(), group));
+            }
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+fn unmapped(graph: &Graph<'_>, here: &Here, provision: &Provision) -> Vec<UnmappedRow> {
+    let statements = graph.catalog().unmapped.iter().filter(|unmapped| unmapped.provision == provision.id);
+    let other = |from: &EditionId, to: &EditionId| {
+        edition_link(graph, here, if from.as_str() == provision.id.edition() { to } else { from }.as_str())
+    };
+    statements
+        .map(|statement| UnmappedRow {
+            edition: other(&statement.set.from, &statement.set.to),
+            reason: statement.reason.clone(),
+        })
+        .collect()
+}
+
+fn rejected(graph: &Graph<'_>, here: &Here, provision: &Provision) -> Vec<RejectedRow> {
+    let mut rows = Vec::new();
+    for pair in &graph.catalog().rejected {
+        let other = if pair.source == provision.id {
+            &pair.target
+        } else if pair.target == provision.id {
+            &pair.source
+        } else {
+            continue;
+        };
+        let other = graph.provision(other).expect("rejected pairs are resolved");
+        rows.push(RejectedRow {
+            other: row::provision_link(here, other),
+            other_title: other.title.clone(),
+            edition: edition_link(graph, here, other.id.edition()).text,
+            reason: pair.reason.clone(),
+            cites: row::cites(here, graph.catalog(), &pair.cites),
+        });
+    }
+    rows
+}
+
+fn organisations(here: &Here, provision: &Provision, assessments: &[Assessment<'_>]) -> Vec<VerdictRow> {
+    let mut rows = Vec::new();
+    for assessment in assessments {
+        if let Some(overall) = assessment.overall.iter().find(|overall| overall.provision.id == provision.id)
+        {
+            let organisation = &assessment.scope.organisation;
+            rows.push(VerdictRow {
+                organisation: here.link(&organisation.name, &url::organisation(&organisation.id)),
+                verdict: overall.verdict.as_str(),
+            });
+        }
+    }
+    rows
+}

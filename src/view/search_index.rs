@@ -1,0 +1,118 @@
+//! What the search finds: provisions, themes, crosswalks, systems and hand-written pages, each by a few words.
+
+use serde::Serialize;
+
+use super::row::kind_words;
+use super::{TextSource, url};
+use crate::assess::Assessment;
+use crate::graph::Graph;
+
+/// One thing to find. Keys are short because readers download them.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchEntry {
+    /// Where it is, from the site's root.
+    pub u: String,
+    /// Its reference; empty where it has none.
+    pub r: String,
+    /// Its title.
+    pub t: String,
+    /// Where it belongs: the edition's title, or what sort of page it is.
+    pub e: String,
+    /// Its kind in words.
+    pub k: &'static str,
+    /// What it says, for matching and as a snippet.
+    pub s: String,
+    /// More words by which it can be found, not shown.
+    pub w: String,
+}
+
+/// Everything that the search finds, in the order of the site.
+pub fn search_index(
+    graph: &Graph<'_>,
+    assessments: &[Assessment<'_>],
+    texts: &[TextSource],
+) -> Vec<SearchEntry> {
+    let mut entries = Vec::new();
+    provisions(graph, &mut entries);
+    catalog_pages(graph, &mut entries);
+    for assessment in assessments {
+        organisation(assessment, &mut entries);
+    }
+    for text in texts {
+        let plain: String = text.markdown.chars().filter(|c| !"#*`[]()|".contains(*c)).collect();
+        entries.push(SearchEntry {
+            s: plain,
+            ..page(url::text_page(&text.path), &text.title, &text.section, "page")
+        });
+    }
+    entries
+}
+
+fn provisions(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {
+    let catalog = graph.catalog();
+    for provision in &catalog.provisions {
+        let edition = catalog.editions.iter().find(|edition| edition.id.as_str() == provision.id.edition());
+        let themes = provision.themes.iter().filter_map(|id| catalog.theme(id));
+        let themes = themes.flat_map(|theme| std::iter::once(&theme.title).chain(&theme.keywords));
+        let words: Vec<_> =
+            themes.chain(&provision.aliases).chain(&provision.documents).map(String::as_str).collect();
+        entries.push(SearchEntry {
+            u: url::provision(&provision.id),
+            r: provision.id.reference().to_owned(),
+            t: provision.title.clone(),
+            e: edition.map(|edition| edition.title.clone()).unwrap_or_default(),
+            k: kind_words(provision.kind),
+            s: provision.summary.clone(),
+            w: format!("{} {}", provision.id, words.join(" ")),
+        });
+    }
+}
+
+fn catalog_pages(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {
+    let catalog = graph.catalog();
+    for edition in &catalog.editions {
+        let found = page(url::edition(&edition.id), &edition.title, &edition.publisher, "framework");
+        entries.push(SearchEntry { s: edition.subject.clone(), w: edition.id.to_string(), ..found });
+    }
+    for set in &catalog.sets {
+        let titles =
+            [&set.id.from, &set.id.to].map(|id| catalog.edition(id).map_or("", |edition| &edition.title));
+        let found = page(url::crosswalk(&set.id), &titles.join(" → "), "crosswalk", "crosswalk");
+        entries.push(SearchEntry { w: set.id.to_string(), ..found });
+    }
+    for theme in &catalog.themes {
+        let found = page(url::theme(&theme.id), &theme.title, "theme", "theme");
+        entries.push(SearchEntry { s: theme.text.clone(), w: theme.keywords.join(" "), ..found });
+    }
+}
+
+fn organisation(assessment: &Assessment<'_>, entries: &mut Vec<SearchEntry>) {
+    let organisation = &assessment.scope.organisation;
+    let (name, id) = (&organisation.name, &organisation.id);
+    let found = page(url::organisation(id), name, "organisation", "organisation");
+    entries.push(SearchEntry { s: organisation.about.clone(), w: id.to_string(), ..found });
+    let found = page(url::statement(id), &format!("Statement of applicability, {name}"), name, "statement");
+    entries.push(SearchEntry { w: "soa".to_owned(), ..found });
+    for system in &assessment.scope.systems {
+        let found = page(url::checklist(id, &system.id), &system.name, name, "AI system");
+        entries.push(SearchEntry {
+            s: system.purpose.clone(),
+            w: format!("checklist {}", system.id),
+            ..found
+        });
+    }
+}
+
+/// An entry that is no provision, with nothing but its title.
+fn page(address: String, title: &str, place: &str, kind: &'static str) -> SearchEntry {
+    let empty = String::new;
+    SearchEntry {
+        u: address,
+        r: empty(),
+        t: title.to_owned(),
+        e: place.to_owned(),
+        k: kind,
+        s: empty(),
+        w: empty(),
+    }
+}

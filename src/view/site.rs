@@ -1,0 +1,282 @@
+//! All pages of the site, each with its frame.
+
+use serde::Serialize;
+
+use super::frame::{Here, MenuLink};
+use super::{
+    ChecklistPage, CrosswalkPage, Frame, FrameworkPage, HomePage, Link, MenuSection, OrganisationPage,
+    ProvisionPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage, checklist,
+    crosswalk, framework, home, organisation, provision, sources, statement, theme, url,
+};
+use crate::assess::Assessment;
+use crate::graph::Graph;
+use crate::model::{EditionId, Force};
+
+/// What the site is made of.
+pub struct SiteInputs<'a, 'c> {
+    /// The catalog.
+    pub graph: &'a Graph<'c>,
+    /// Its organisations.
+    pub assessments: &'a [Assessment<'c>],
+    /// The introduction on the home page; Markdown.
+    pub introduction: &'a str,
+    /// Hand-written pages, in menu order.
+    pub texts: &'a [TextSource],
+}
+
+/// One page: its address, and what it shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Path from the site's root.
+    pub path: String,
+    /// Header, menus and footer.
+    pub frame: Frame,
+    /// The rest.
+    pub body: Body,
+}
+
+/// What a page shows, by sort of page.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each is the page of that name")]
+pub enum Body {
+    Home(HomePage),
+    Framework(FrameworkPage),
+    Provision(Box<ProvisionPage>),
+    Crosswalk(CrosswalkPage),
+    Themes(ThemesPage),
+    Theme(ThemePage),
+    Sources(SourcesPage),
+    Organisation(OrganisationPage),
+    Statement(StatementPage),
+    Checklist(ChecklistPage),
+    Text(TextPage),
+    Search(Empty),
+}
+
+/// Nothing but the frame.
+#[derive(Clone, Debug, Serialize)]
+pub struct Empty {}
+
+impl Body {
+    /// The sort of page, which is also the name of its template.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Framework(_) => "framework",
+            Self::Provision(_) => "provision",
+            Self::Crosswalk(_) => "crosswalk",
+            Self::Themes(_) => "themes",
+            Self::Theme(_) => "theme",
+            Self::Sources(_) => "sources",
+            Self::Organisation(_) => "organisation",
+            Self::Statement(_) => "statement",
+            Self::Checklist(_) => "checklist",
+            Self::Text(_) => "text",
+            Self::Search(_) => "search",
+        }
+    }
+}
+
+/// Every page, in the order of the site.
+pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
+    let maker = Maker { inputs };
+    let mut pages = vec![
+        maker.home(),
+        maker.simple(
+            url::SEARCH,
+            "Search",
+            "Search frameworks, provisions, themes and systems",
+            Body::Search(Empty {}),
+        ),
+        maker.sources(),
+        maker.themes(),
+    ];
+    maker.catalog_pages(&mut pages);
+    maker.organisation_pages(&mut pages);
+    for text in inputs.texts {
+        pages.push(maker.text(text));
+    }
+    pages
+}
+
+struct Maker<'a, 'c> {
+    inputs: &'a SiteInputs<'a, 'c>,
+}
+
+impl Maker<'_, '_> {
+    fn home(&self) -> Page {
+        let SiteInputs { graph, assessments, introduction, .. } = self.inputs;
+        let here = Here::at(url::HOME);
+        let body = Body::Home(home::page(graph, &here, introduction, assessments));
+        let tagline = graph.catalog().site.tagline.clone();
+        self.page(&here, "Home", &tagline, Vec::new(), body)
+    }
+
+    fn simple(&self, path: &str, title: &str, description: &str, body: Body) -> Page {
+        let here = Here::at(path);
+        let crumbs = vec![here.link("Home", url::HOME)];
+        self.page(&here, title, description, crumbs, body)
+    }
+
+    fn sources(&self) -> Page {
+        let body = Body::Sources(sources::page(self.inputs.graph));
+        self.simple(url::SOURCES, "Sources", "Every publication that a mapping or a rule rests on", body)
+    }
+
+    fn themes(&self) -> Page {
+        let here = Here::at(url::THEMES);
+        let body = Body::Themes(theme::list(self.inputs.graph, &here));
+        self.simple(url::THEMES, "Themes", "Concerns that cut across frameworks", body)
+    }
+
+    fn catalog_pages(&self, pages: &mut Vec<Page>) {
+        let graph = self.inputs.graph;
+        let catalog = graph.catalog();
+        for edition in &catalog.editions {
+            let here = Here::at(url::edition(&edition.id));
+            let crumbs = vec![here.link("Home", url::HOME)];
+            let body = Body::Framework(framework::page(graph, &here, edition));
+            pages.push(self.page(&here, &edition.title, &edition.subject, crumbs, body));
+        }
+        for it in &catalog.provisions {
+            let here = Here::at(url::provision(&it.id));
+            let mut crumbs = vec![here.link("Home", url::HOME)];
+            crumbs.push(provision::edition_link(graph, &here, it.id.edition()));
+            for above in graph.ancestors(&it.id) {
+                let text = format!("{} {}", above.id.reference(), above.title);
+                crumbs.push(here.link(text, &url::provision(&above.id)));
+            }
+            let body = Body::Provision(Box::new(provision::page(graph, &here, it, self.inputs.assessments)));
+            let title = format!("{} {}", it.id.reference(), it.title);
+            pages.push(self.page(&here, &title, &it.summary, crumbs, body));
+        }
+        for set in &catalog.sets {
+            let here = Here::at(url::crosswalk(&set.id));
+            let crumbs = vec![here.link("Home", url::HOME)];
+            let title = framework::crosswalk_link(graph, &here, set).text;
+            let body = Body::Crosswalk(crosswalk::page(graph, &here, set));
+            pages.push(self.page(
+                &here,
+                &title,
+                &format!("Crosswalk {title}, each mapping with its reason"),
+                crumbs,
+                body,
+            ));
+        }
+        for it in &catalog.themes {
+            let here = Here::at(url::theme(&it.id));
+            let crumbs = vec![here.link("Home", url::HOME), here.link("Themes", url::THEMES)];
+            let body = Body::Theme(theme::page(graph, &here, it));
+            pages.push(self.page(&here, &it.title, &it.text, crumbs, body));
+        }
+    }
+
+    fn organisation_pages(&self, pages: &mut Vec<Page>) {
+        let graph = self.inputs.graph;
+        for assessment in self.inputs.assessments {
+            let organisation = &assessment.scope.organisation;
+            let here = Here::at(url::organisation(&organisation.id));
+            let crumbs = vec![here.link("Home", url::HOME)];
+            let body = Body::Organisation(organisation::page(graph, &here, assessment));
+            pages.push(self.page(&here, &organisation.name, &organisation.about, crumbs, body));
+            let above = |here: &Here| {
+                vec![
+                    here.link("Home", url::HOME),
+                    here.link(&organisation.name, &url::organisation(&organisation.id)),
+                ]
+            };
+            let here = Here::at(url::statement(&organisation.id));
+            let edition = stated_edition(graph, assessment);
+            if let Some(edition) = edition {
+                let body = Body::Statement(statement::page(graph, &here, assessment, &edition));
+                let title = format!("Statement of applicability, {}", organisation.name);
+                pages.push(self.page(&here, &title, &organisation.boundary, above(&here), body));
+            }
+            for system in &assessment.scope.systems {
+                let here = Here::at(url::checklist(&organisation.id, &system.id));
+                let body = Body::Checklist(checklist::page(graph, &here, assessment, system));
+                let title = format!("{}: checklist", system.name);
+                pages.push(self.page(&here, &title, &system.purpose, above(&here), body));
+            }
+        }
+    }
+
+    fn text(&self, text: &TextSource) -> Page {
+        let here = Here::at(url::text_page(&text.path));
+        let crumbs = vec![here.link("Home", url::HOME)];
+        let body = Body::Text(TextPage {
+            title: text.title.clone(),
+            section: text.section.clone(),
+            markdown: text.markdown.clone(),
+        });
+        self.page(&here, &text.title, &format!("{}: {}", text.section, text.title), crumbs, body)
+    }
+
+    fn page(&self, here: &Here, title: &str, description: &str, breadcrumbs: Vec<Link>, body: Body) -> Page {
+        let site = &self.inputs.graph.catalog().site;
+        let frame = Frame {
+            title: title.to_owned(),
+            description: one_sentence(description),
+            site: site.title.clone(),
+            tagline: site.tagline.clone(),
+            footer: site.footer.clone(),
+            path: here.path.clone(),
+            root: url::root_of(&here.path),
+            home: here.href(url::HOME),
+            search: here.href(url::SEARCH),
+            twin: here.href(&url::twin(&here.path)),
+            breadcrumbs,
+            menu: self.menu(here),
+        };
+        Page { path: here.path.clone(), frame, body }
+    }
+
+    fn menu(&self, here: &Here) -> Vec<MenuSection> {
+        let catalog = self.inputs.graph.catalog();
+        let mut sections = Vec::new();
+        let mut add = |section: &str, text: &str, to: &str, below: &str| {
+            let current = here.path == to || (!below.is_empty() && here.path.starts_with(below));
+            let link = MenuLink { text: text.to_owned(), href: here.href(to), current };
+            match sections.iter_mut().find(|known: &&mut MenuSection| known.title == section) {
+                Some(known) => known.links.push(link),
+                None => sections.push(MenuSection { title: section.to_owned(), links: vec![link] }),
+            }
+        };
+        for edition in &catalog.editions {
+            let below = format!("provisions/{}/", edition.id);
+            add("Frameworks", &edition.title, &url::edition(&edition.id), &below);
+        }
+        for set in &catalog.sets {
+            let title = framework::crosswalk_link(self.inputs.graph, here, set).text;
+            add("Crosswalks", &title, &url::crosswalk(&set.id), "");
+        }
+        add("Browse", "Themes", url::THEMES, "themes/");
+        add("Browse", "Sources", url::SOURCES, "");
+        add("Browse", "Search", url::SEARCH, "");
+        for assessment in self.inputs.assessments {
+            let organisation = &assessment.scope.organisation;
+            let below = format!("organisations/{}/", organisation.id);
+            add("Organisations", &organisation.name, &url::organisation(&organisation.id), &below);
+        }
+        for text in self.inputs.texts {
+            add(&text.section, &text.title, &url::text_page(&text.path), "");
+        }
+        sections
+    }
+}
+
+/// The edition with controls that an organisation states on: the first of its frameworks that has any.
+fn stated_edition(graph: &Graph<'_>, assessment: &Assessment<'_>) -> Option<EditionId> {
+    let mut editions = assessment.scope.organisation.frameworks.iter();
+    editions
+        .find(|edition| graph.provisions(edition).any(|provision| provision.force == Force::Control))
+        .cloned()
+}
+
+/// The first sentence, without Markdown marks.
+fn one_sentence(text: &str) -> String {
+    let plain: String = text.chars().filter(|c| !"*_`[]#".contains(*c)).collect();
+    let end = plain.find(". ").map_or(plain.len(), |end| end + 1);
+    plain[..end].trim().to_owned()
+}
