@@ -2,6 +2,7 @@
 //!
 //! A [`Workspace`] is everything that was read, with every problem found on the way; a build needs one without errors.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,7 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Diagnostics, Sources};
 use crate::export;
 use crate::graph::Graph;
-use crate::load::disk::{self, Loaded};
+use crate::load::disk::{self, Loaded, PageFile};
 use crate::model::{Catalog, Date, FileId, Origin};
 use crate::output::Artifacts;
 use crate::render::{TemplateError, Theme, markdown};
@@ -34,9 +35,9 @@ pub struct Workspace {
 
 /// What is needed for a build beside the catalog.
 struct Parts {
-    pages: std::collections::BTreeMap<String, FileId>,
-    templates: std::collections::BTreeMap<String, FileId>,
-    statics: std::collections::BTreeMap<String, Vec<u8>>,
+    pages: BTreeMap<String, PageFile>,
+    templates: BTreeMap<String, FileId>,
+    statics: BTreeMap<String, Vec<u8>>,
 }
 
 impl Workspace {
@@ -47,9 +48,9 @@ impl Workspace {
 
     /// Resolves what was read.
     pub fn of(loaded: Loaded) -> Self {
-        let Loaded { sources, files, pages, templates, statics, diagnostics: mut found } = loaded;
+        let Loaded { sources, files, pages, templates, statics, broken, diagnostics: mut found } = loaded;
         let files: Vec<_> = files.into_iter().map(|(file, _, rows)| (file, rows)).collect();
-        let (catalog, unresolved) = resolve::resolve(&files, &sources);
+        let (catalog, unresolved) = resolve::resolve(&files, &sources, &broken);
         found.extend(unresolved);
         Self { sources, catalog, loaded: Parts { pages, templates, statics }, found }
     }
@@ -85,7 +86,7 @@ impl Workspace {
         let assessments = self.assess(&graph);
         let texts = self.texts();
         let introduction =
-            self.loaded.pages.get(INTRODUCTION).map(|file| self.sources.file(*file).text.as_str());
+            self.loaded.pages.get(INTRODUCTION).map(|page| self.sources.file(page.file).text.as_str());
         let inputs = SiteInputs {
             graph: &graph,
             assessments: &assessments,
@@ -111,7 +112,7 @@ impl Workspace {
     fn texts(&self) -> Vec<TextSource> {
         let mut texts: Vec<_> = Vec::new();
         for page in &self.catalog.site.pages {
-            let Some(file) = self.loaded.pages.get(&page.path) else { continue };
+            let Some(PageFile { file, .. }) = self.loaded.pages.get(&page.path) else { continue };
             texts.push(TextSource {
                 path: page.path.clone(),
                 title: page.title.clone(),
@@ -152,9 +153,12 @@ impl Workspace {
             }
         }
         let targets = self.targets();
-        for (path, file) in &self.loaded.pages {
-            let listed = self.catalog.site.pages.iter().any(|page| page.path == *path);
-            if !listed && path != INTRODUCTION {
+        for (path, PageFile { file, own }) in &self.loaded.pages {
+            let shown = path == INTRODUCTION || self.catalog.site.pages.iter().any(|page| page.path == *path);
+            if !shown && !own {
+                continue;
+            }
+            if !shown {
                 let origin = Origin { file: *file, start: 0, end: 0 };
                 let title = format!("no menu leads to `site/pages/{path}`");
                 found.push(
@@ -167,7 +171,7 @@ impl Workspace {
                 let good = match url::target(&link, &from) {
                     url::Target::Web => true,
                     url::Target::Nowhere => false,
-                    url::Target::SamePage => self.has_anchor(&url::text_page(&from), &link),
+                    url::Target::SamePage => self.has_anchor(&url::text_page(path), &link),
                     url::Target::Page(page, fragment) => {
                         targets.contains(&page) && (fragment.is_empty() || self.has_anchor(&page, &fragment))
                     }
@@ -191,20 +195,19 @@ impl Workspace {
         if page == url::text_page(&manual.path) {
             return markdown::anchors(&manual.markdown).iter().any(|anchor| anchor == name);
         }
-        let file = self.loaded.pages.iter().find(|(path, _)| url::text_page(path) == page);
-        file.is_none_or(|(_, file)| {
-            markdown::anchors(&self.sources.file(*file).text).iter().any(|anchor| anchor == name)
+        let page = self.loaded.pages.iter().find(|(path, _)| url::text_page(path) == page);
+        page.is_none_or(|(_, page)| {
+            markdown::anchors(&self.sources.file(page.file).text).iter().any(|anchor| anchor == name)
         })
     }
 
     /// Every address that a page may link to.
-    fn targets(&self) -> std::collections::BTreeSet<String> {
+    fn targets(&self) -> BTreeSet<String> {
         let graph = self.graph();
         let assessments = self.assess(&graph);
         let texts = self.texts();
         let inputs = SiteInputs { graph: &graph, assessments: &assessments, introduction: "", texts: &texts };
-        let mut targets: std::collections::BTreeSet<String> =
-            view::site(&inputs).into_iter().map(|page| page.path).collect();
+        let mut targets: BTreeSet<String> = view::site(&inputs).into_iter().map(|page| page.path).collect();
         let twins: Vec<_> = targets.iter().map(|path| url::twin(path)).collect();
         targets.extend(twins);
         targets.extend(self.loaded.statics.keys().map(|name| format!("static/{name}")));

@@ -136,7 +136,7 @@ pub fn assess<'c>(graph: &Graph<'c>, scope: &'c Scope) -> Assessment<'c> {
     let assessor = Assessor { graph, scope };
     let in_scope = |provision: &&Provision| {
         let edition = provision.id.edition();
-        provision.force.asks() && scope.organisation.frameworks.iter().any(|id| id.as_str() == edition)
+        graph.is_lowest(provision) && scope.organisation.frameworks.iter().any(|id| id.as_str() == edition)
     };
     let mut overall = Vec::new();
     let mut systems: BTreeMap<SystemId, Vec<Finding<'c>>> =
@@ -159,7 +159,7 @@ pub fn check(graph: &Graph<'_>, scope: &Scope) -> Diagnostics {
     let assessor = Assessor { graph, scope };
     for decision in &scope.decisions {
         let below = graph.catalog().provisions.iter();
-        let below = below.filter(|p| p.force.asks() && graph.is_within(&p.id, &decision.provision));
+        let below = below.filter(|p| graph.is_lowest(p) && graph.is_within(&p.id, &decision.provision));
         let verdicts: Vec<Verdict> =
             below.flat_map(|provision| assessor.by_rule(provision, decision)).collect();
         let wanted = if decision.includes { Verdict::Applies } else { Verdict::Excluded };

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::report::{self, Format};
-use super::{Input, put, say, summary};
+use super::{Input, counted, put, say, summary};
 
 /// Report every problem of the workspace
 ///
@@ -33,12 +33,12 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
     let failed = found.has_errors() || (args.strict && !found.is_empty());
     let summary = if found.is_empty() {
         let catalog = &workspace.catalog;
-        format!(
-            "no problems in {} provisions, {} mappings and {} scopes",
-            catalog.provisions.len(),
-            catalog.mappings.len(),
-            catalog.scopes.len()
-        )
+        let counts = [
+            counted(catalog.provisions.len(), "provision"),
+            counted(catalog.mappings.len(), "mapping"),
+            counted(catalog.scopes.len(), "scope"),
+        ];
+        format!("no problems in {}", counts.join(", "))
     } else {
         summary(&found)
     };

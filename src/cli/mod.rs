@@ -120,13 +120,17 @@ fn report_to_stderr(found: Diagnostics, workspace: &Workspace) {
 
 /// `2 errors, 1 warning`
 fn summary(found: &Diagnostics) -> String {
-    let counted = |number: usize, noun: &str| match number {
-        1 => format!("1 {noun}"),
-        many => format!("{many} {noun}s"),
-    };
     let errors = counted(found.count(Severity::Error), "error");
     let warnings = counted(found.count(Severity::Warning), "warning");
     format!("{errors}, {warnings}")
+}
+
+/// `1 scope`, `2 scopes`
+fn counted(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        many => format!("{many} {noun}s"),
+    }
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -31,8 +31,8 @@ pub fn csv(checklist: &Checklist) -> Vec<u8> {
 pub fn markdown(checklist: &Checklist) -> Vec<u8> {
     let mut text = format!("# Checklist, {}\n\n", cell::markdown(&checklist.name));
     let fits = "writing to a string";
-    writeln!(text, "{}\n\n- **Answers for it:** {}", checklist.purpose, cell::markdown(&checklist.owner))
-        .expect(fits);
+    let (purpose, owner) = (cell::markdown(&checklist.purpose), cell::markdown(&checklist.owner));
+    writeln!(text, "{purpose}\n\n- **Answers for it:** {owner}").expect(fits);
     for count in &checklist.counts {
         writeln!(text, "- **{}:** {} of {}", count.verdict, count.number, count.of).expect(fits);
     }

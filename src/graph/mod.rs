@@ -109,6 +109,11 @@ impl<'c> Graph<'c> {
         self.neighbours(id, Outgoing, |edge| matches!(edge, Edge::Part))
     }
 
+    /// Whether a provision asks for something that is not asked by parts of it: what is assessed, and counted.
+    pub fn is_lowest(&self, provision: &Provision) -> bool {
+        provision.force.asks() && !self.parts(&provision.id).iter().any(|part| part.force.asks())
+    }
+
     /// The guidance for a control.
     pub fn guidance(&self, id: &ProvisionId) -> Vec<&'c Provision> {
         self.neighbours(id, Incoming, |edge| matches!(edge, Edge::Guides))

@@ -5,7 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the only reader of files")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,14 +25,25 @@ pub struct Loaded {
     pub sources: Sources,
     /// The declarations of the catalog, the site and the scopes.
     pub files: Vec<(FileId, FileKind, raw::File)>,
-    /// Hand-written pages: path below `site/pages/`, and the text's number.
-    pub pages: BTreeMap<String, FileId>,
+    /// Hand-written pages: path below `site/pages/`, and the text.
+    pub pages: BTreeMap<String, PageFile>,
     /// Templates: path below `templates/`, and the text's number.
     pub templates: BTreeMap<String, FileId>,
     /// Static files: path below `site/static/`, and the bytes.
     pub statics: BTreeMap<String, Vec<u8>>,
-    /// What could not be read.
+    /// Files of the workspace that could not be read: what they declare is not known, rather than not there.
+    pub broken: BTreeSet<String>,
+    /// What could not be read, and why.
     pub diagnostics: Diagnostics,
+}
+
+/// A hand-written page.
+#[derive(Clone, Copy, Debug)]
+pub struct PageFile {
+    /// The text's number.
+    pub file: FileId,
+    /// It is the workspace's own, and not a shipped one that the workspace may ignore.
+    pub own: bool,
 }
 
 /// Reads the workspace at `root`, and the scoping files `scopes` as well; those are relative to the caller's folder.
@@ -118,6 +129,7 @@ impl Reader<'_> {
         let inside = relative.display().to_string().replace('\\', "/");
         if meta.is_symlink() {
             self.loaded.diagnostics.push(diags::symbolic_link(&self.shown(&inside)));
+            self.loaded.broken.insert(inside);
         } else if meta.is_dir() {
             let listing =
                 fs::read_dir(&absolute).with_context(|| format!("cannot list `{}`", absolute.display()))?;
@@ -131,6 +143,7 @@ impl Reader<'_> {
             let is_text = !inside.starts_with("site/static/");
             if is_text && meta.len() > MOST_BYTES {
                 self.loaded.diagnostics.push(diags::too_large(&self.shown(&inside), meta.len(), MOST_BYTES));
+                self.loaded.broken.insert(inside);
             } else {
                 let bytes =
                     fs::read(&absolute).with_context(|| format!("cannot read `{}`", absolute.display()))?;
@@ -159,7 +172,13 @@ impl Reader<'_> {
             self.loaded.statics.insert(name.to_owned(), taken.bytes);
         } else if let Some(kind) = FileKind::of(path) {
             let shown = if taken.on_disk { self.shown(path) } else { path.to_owned() };
-            let Some((file, rows)) = self.parse(&shown, kind, &taken.bytes) else { return };
+            let Some((file, rows)) = self.parse(&shown, kind, &taken.bytes) else {
+                self.loaded.broken.insert(path.to_owned());
+                return;
+            };
+            if rows.broken {
+                self.loaded.broken.insert(path.to_owned());
+            }
             if taken.shipped_twin && kind != FileKind::Site && rows.replaces != Some(true) {
                 let origin = Origin { file, start: 0, end: 0 };
                 self.loaded.diagnostics.push(diags::shipped_twin(origin, path));
@@ -171,7 +190,7 @@ impl Reader<'_> {
             self.loaded.templates.insert(name.to_owned(), file);
         } else if let Some(name) = path.strip_prefix("site/pages/").filter(|name| name.ends_with(".md")) {
             let Some(file) = self.text(&self.shown(path), &taken.bytes) else { return };
-            self.loaded.pages.insert(name.to_owned(), file);
+            self.loaded.pages.insert(name.to_owned(), PageFile { file, own: taken.on_disk });
         } else if taken.on_disk {
             self.loaded.diagnostics.push(diags::unexpected_file(&self.shown(path)));
         }

@@ -89,6 +89,7 @@ pub fn parse(file: FileId, kind: FileKind, text: &str) -> (raw::File, Diagnostic
             let origin = reader.origin(error.span().unwrap_or(0..0));
             reader.out.push(diags::syntax(origin, error.message()));
         }
+        rows.broken = true;
         return (rows, reader.out);
     }
     for (key, value) in table.into_inner() {

@@ -5,7 +5,7 @@
 
 use minijinja::machinery::{Span, ast, parse_expr};
 
-use super::{Resolver, diags};
+use super::{Resolver, VOCABULARY, diags};
 use crate::load::raw::{self, Text};
 use crate::model::{
     AnswerId, Attribute, AttributeId, Choice, Condition, FileId, Level, Origin, Subject, When,
@@ -161,7 +161,8 @@ impl Resolver<'_> {
         let found = name.parse::<AttributeId>().ok().and_then(|id| self.catalog.attribute(&id).cloned());
         let Some(attribute) = found else {
             let known: Vec<_> = self.catalog.attributes.iter().map(|a| a.id.as_str()).collect();
-            self.out.push(diags::unknown_attribute(places.of(tree), &name, &known));
+            let diagnostic = diags::unknown_attribute(places.of(tree), &name, &known);
+            self.unknown(VOCABULARY, diagnostic);
             return None;
         };
         if level == Level::Organisation && attribute.id.subject() == Subject::System {

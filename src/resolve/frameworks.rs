@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::look_up;
-use super::{Resolver, diags};
+use super::{Resolver, THEMES, VOCABULARY, diags};
 use crate::load::raw::{self, Row, Text};
 use crate::model::{Edition, EditionId, FileId, Origin, Provision, ProvisionId, StageId, ThemeId};
 
@@ -91,12 +91,20 @@ impl Resolver<'_> {
 
     fn themes(&mut self, file: FileId, texts: &[Text]) -> Vec<ThemeId> {
         let known: Vec<_> = self.catalog.themes.iter().map(|theme| (theme.id.as_str(), &theme.id)).collect();
-        look_up(&mut self.out, file, texts, &known, diags::unknown_theme)
+        let (found, unknown) = look_up(file, texts, &known, diags::unknown_theme);
+        for diagnostic in unknown {
+            self.unknown(THEMES, diagnostic);
+        }
+        found
     }
 
     fn stages(&mut self, file: FileId, texts: &[Text]) -> Vec<StageId> {
         let known: Vec<_> = self.catalog.stages.iter().map(|stage| (stage.id.as_str(), &stage.id)).collect();
-        look_up(&mut self.out, file, texts, &known, diags::unknown_stage)
+        let (found, unknown) = look_up(file, texts, &known, diags::unknown_stage);
+        for diagnostic in unknown {
+            self.unknown(VOCABULARY, diagnostic);
+        }
+        found
     }
 
     /// A file is named after what it declares, so that it can be found.

@@ -49,17 +49,20 @@ impl Resolver<'_> {
         let (method, status) =
             (self.word(file, "method", &raw.method), self.word(file, "status", &raw.status));
         let review_by = self.date(file, &raw.review_by);
-        let set = MappingSet {
-            id: id.clone(),
-            method: method?,
-            status: status?,
-            review_by: review_by?,
-            review_by_origin: raw::place(file, &raw.review_by),
-            about: raw.about.clone().unwrap_or_default(),
-            cites: self.cites(file, &raw.cites),
-            origin: raw::place(file, &raw.from),
-        };
-        self.catalog.sets.push(set);
+        let cites = self.cites(file, &raw.cites);
+        // With a head that is damaged elsewhere, the mappings below it are still read.
+        if let (Some(method), Some(status), Some(review_by)) = (method, status, review_by) {
+            self.catalog.sets.push(MappingSet {
+                id: id.clone(),
+                method,
+                status,
+                review_by,
+                review_by_origin: raw::place(file, &raw.review_by),
+                about: raw.about.clone().unwrap_or_default(),
+                cites,
+                origin: raw::place(file, &raw.from),
+            });
+        }
         Some(id)
     }
 

@@ -13,15 +13,24 @@ mod symbols;
 mod vocabulary;
 mod words;
 
-use crate::diag::{Diagnostics, Sources};
+use std::collections::BTreeSet;
+
+use crate::diag::{Diagnostic, Diagnostics, Sources};
 use crate::load::raw;
 use crate::model::{Catalog, FileId};
 use symbols::Symbols;
 
 /// Reads all declarations against each other.
-pub fn resolve(files: &[(FileId, raw::File)], sources: &Sources) -> (Catalog, Diagnostics) {
+///
+/// `broken` files could not be read: a name that one of them may declare is not reported as unknown.
+pub fn resolve(
+    files: &[(FileId, raw::File)],
+    sources: &Sources,
+    broken: &BTreeSet<String>,
+) -> (Catalog, Diagnostics) {
     let mut resolver = Resolver {
         sources,
+        broken,
         catalog: Catalog::default(),
         symbols: Symbols::default(),
         out: Diagnostics::default(),
@@ -51,7 +60,25 @@ pub fn resolve(files: &[(FileId, raw::File)], sources: &Sources) -> (Catalog, Di
 
 struct Resolver<'s> {
     sources: &'s Sources,
+    broken: &'s BTreeSet<String>,
     catalog: Catalog,
     symbols: Symbols,
     out: Diagnostics,
+}
+
+impl Resolver<'_> {
+    /// Reports a name that leads nowhere, unless the file that would declare it could not be read.
+    fn unknown(&mut self, declared_in: &str, diagnostic: Diagnostic) {
+        if !self.broken.contains(declared_in) {
+            self.out.push(diagnostic);
+        }
+    }
+}
+
+const VOCABULARY: &str = "catalog/vocabulary.toml";
+const SOURCES: &str = "catalog/sources.toml";
+const THEMES: &str = "catalog/themes.toml";
+
+fn framework_file(edition: &str) -> String {
+    format!("catalog/frameworks/{edition}.toml")
 }

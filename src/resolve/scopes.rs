@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Resolver, diags};
+use super::{Resolver, VOCABULARY, diags};
 use crate::diag::{did_you_mean, list};
 use crate::load::raw::{self, Given, Row, Text};
 use crate::model::{Answers, AttributeId, Choice, Decision, Evidence, FileId, Implementation, Organisation};
@@ -86,7 +86,7 @@ impl Resolver<'_> {
                 let of_subject = self.catalog.attributes.iter().filter(|a| a.id.subject() == subject);
                 let known: Vec<_> = of_subject.map(|a| a.id.name()).collect();
                 let diagnostic = diags::unknown_attribute(raw::place(file, name), name.get_ref(), &known);
-                self.out.push(diagnostic);
+                self.unknown(VOCABULARY, diagnostic);
                 continue;
             };
             let texts = match (value, attribute.choice) {

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use super::{Resolver, diags};
-use crate::diag::{Diagnostic, Diagnostics};
+use super::{Resolver, SOURCES, diags, framework_file};
+use crate::diag::Diagnostic;
 use crate::load::raw::{self, Text};
 use crate::model::{Choice, Origin, ProvisionKind, Rationale, Relation, SourceId, Status, Strength};
 use crate::model::{
@@ -79,35 +79,44 @@ impl Resolver<'_> {
             return Some(edition.id.clone());
         }
         let editions: Vec<_> = self.catalog.editions.iter().map(|edition| edition.id.as_str()).collect();
-        self.out.push(diags::unknown_edition(raw::place(file, text), text.get_ref(), &editions));
+        let diagnostic = diags::unknown_edition(raw::place(file, text), text.get_ref(), &editions);
+        self.unknown(&framework_file(text.get_ref()), diagnostic);
         None
     }
 
-    /// The publications of those names; unknown ones are reported and left out.
+    /// The publications of those names. An unknown one is reported and kept by name, so that what cites it is not said
+    /// to cite nothing.
     pub(super) fn cites(&mut self, file: FileId, texts: &[Text]) -> Vec<SourceId> {
-        let known: Vec<_> =
-            self.catalog.sources.iter().map(|source| (source.id.as_str(), &source.id)).collect();
-        look_up(&mut self.out, file, texts, &known, diags::unknown_source)
+        let mut found = Vec::new();
+        for text in texts {
+            let id = text.get_ref().parse::<SourceId>().ok();
+            if id.as_ref().is_none_or(|id| self.catalog.source(id).is_none()) {
+                let known: Vec<_> = self.catalog.sources.iter().map(|source| source.id.as_str()).collect();
+                let diagnostic = diags::unknown_source(raw::place(file, text), text.get_ref(), &known);
+                self.unknown(SOURCES, diagnostic);
+            }
+            found.extend(id);
+        }
+        found
     }
 }
 
-/// The ids of those names; unknown ones are reported and left out.
+/// The ids of those names, and a report for each name that leads nowhere.
 pub(super) fn look_up<T: Clone>(
-    out: &mut Diagnostics,
     file: FileId,
     texts: &[Text],
     known: &[(&str, &T)],
     unknown: fn(Origin, &str, &[&str]) -> Diagnostic,
-) -> Vec<T> {
-    let mut found = Vec::new();
+) -> (Vec<T>, Vec<Diagnostic>) {
+    let (mut found, mut reports) = (Vec::new(), Vec::new());
     for text in texts {
         match known.iter().find(|(name, _)| name == text.get_ref()) {
             Some((_, id)) => found.push((*id).clone()),
             None => {
                 let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
-                out.push(unknown(raw::place(file, text), text.get_ref(), &names));
+                reports.push(unknown(raw::place(file, text), text.get_ref(), &names));
             }
         }
     }
-    found
+    (found, reports)
 }

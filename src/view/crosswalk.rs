@@ -9,7 +9,7 @@ use super::frame::Here;
 use super::provision::{RejectedRow, edition_link};
 use super::row::{self, MappingRow, ProvisionRow};
 use crate::graph::Graph;
-use crate::model::{EditionId, MappingSet, Provision, ProvisionId, Relation, Status};
+use crate::model::{EditionId, MappingSet, ProvisionId, Relation, Status};
 
 /// The page of a mapping set.
 #[derive(Clone, Debug, Serialize)]
@@ -172,9 +172,6 @@ fn relation_count(graph: &Graph<'_>, set: &MappingSet, relation: Relation, all: 
 }
 
 fn reach(graph: &Graph<'_>, here: &Here, set: &MappingSet, side: &EditionId) -> Reach {
-    let lowest = |provision: &&Provision| {
-        provision.force.asks() && !graph.parts(&provision.id).iter().any(|part| part.force.asks())
-    };
     let mapped: BTreeSet<_> =
         graph.mappings(&set.id).flat_map(|mapping| [&mapping.source, &mapping.target]).collect();
     let without: BTreeSet<_> = graph
@@ -184,7 +181,7 @@ fn reach(graph: &Graph<'_>, here: &Here, set: &MappingSet, side: &EditionId) -> 
         .filter(|u| u.set == set.id)
         .map(|unmapped| &unmapped.provision)
         .collect();
-    let all: Vec<_> = graph.provisions(side).filter(lowest).collect();
+    let all: Vec<_> = graph.provisions(side).filter(|provision| graph.is_lowest(provision)).collect();
     let count =
         |ids: &BTreeSet<&ProvisionId>| all.iter().filter(|provision| ids.contains(&provision.id)).count();
     let (mapped, unmapped, of) = (count(&mapped), count(&without), all.len());

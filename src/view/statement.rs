@@ -149,7 +149,7 @@ fn row(graph: &Graph<'_>, assessment: &Assessment<'_>, overall: &Overall<'_>) ->
         provision: overall.provision.id.to_string(),
         title: overall.provision.title.clone(),
         verdict: overall.verdict.as_str(),
-        reason: reason(graph, assessment, overall, &findings),
+        reason: reason(graph, assessment, overall),
         rule: rule(overall, &findings),
         facts: facts(overall, &findings),
         implementation: implementation(assessment, overall),
@@ -168,40 +168,42 @@ fn telling<'a, 'c>(overall: &'a Overall<'c>) -> Vec<&'a Finding<'c>> {
     all.filter(|finding| finding.verdict == overall.verdict).collect()
 }
 
-fn reason(
-    graph: &Graph<'_>,
-    assessment: &Assessment<'_>,
-    overall: &Overall<'_>,
-    findings: &[&Finding<'_>],
-) -> String {
-    let Some(first) = findings.first() else {
-        return "No AI system is declared in the scope, and this is asked of systems.".to_owned();
-    };
-    let words = sentence(graph, first);
-    if overall.own.is_some() {
-        return words;
+/// Why: for the organisation itself in one sentence; for systems, one sentence for each reason, with whom it is about.
+/// What decides comes first, then systems for which it is otherwise.
+fn reason(graph: &Graph<'_>, assessment: &Assessment<'_>, overall: &Overall<'_>) -> String {
+    if let Some(own) = &overall.own {
+        return sentence(graph, own);
     }
-    let systems = &assessment.scope.systems;
-    let named: Vec<_> = overall
-        .systems
-        .iter()
-        .filter(|(_, f)| f.verdict == overall.verdict)
-        .map(|(s, _)| s.name.as_str())
-        .collect();
-    let whom = if named.len() == systems.len() {
-        match systems.len() {
-            1 => "the one AI system".to_owned(),
-            many => format!("all {many} AI systems"),
+    if overall.systems.is_empty() {
+        return "No AI system is declared in the scope, and this is asked of systems.".to_owned();
+    }
+    let mut groups: Vec<(Verdict, String, Vec<&str>)> = Vec::new();
+    for (system, finding) in &overall.systems {
+        let words = sentence(graph, finding);
+        match groups.iter_mut().find(|(verdict, known, _)| *verdict == finding.verdict && *known == words) {
+            Some((_, _, names)) => names.push(&system.name),
+            None => groups.push((finding.verdict, words, vec![&system.name])),
         }
-    } else {
-        format!("{} of {} AI systems ({})", named.len(), systems.len(), named.join(", "))
-    };
-    let lead = match overall.verdict {
-        Verdict::Applies => format!("Applies to {whom}."),
-        Verdict::Excluded => format!("Excluded for {whom}."),
-        Verdict::Undetermined => format!("Open for {whom}."),
-    };
-    format!("{lead} {words}")
+    }
+    groups.sort_by_key(|(verdict, _, _)| *verdict != overall.verdict);
+    let all = assessment.scope.systems.len();
+    let sentences = groups.iter().map(|(verdict, words, names)| {
+        let lead = match verdict {
+            Verdict::Applies => "Applies to",
+            Verdict::Excluded => "Excluded for",
+            Verdict::Undetermined => "Open for",
+        };
+        format!("{lead} {}: {words}", whom(names, all))
+    });
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+fn whom(names: &[&str], all: usize) -> String {
+    match (names.len(), all) {
+        (1, 1) => "the one AI system".to_owned(),
+        (some, all) if some == all => format!("all {all} AI systems"),
+        (some, all) => format!("{some} of {all} AI systems ({})", names.join(", ")),
+    }
 }
 
 /// Why a finding is what it is, in a sentence.
@@ -299,7 +301,8 @@ fn implementation(assessment: &Assessment<'_>, overall: &Overall<'_>) -> String 
     let records = overall.implementations.iter().map(|record| {
         let system = record.system.as_ref();
         let name = system.and_then(|id| assessment.scope.systems.iter().find(|system| system.id == *id));
-        let note = if record.note.is_empty() { String::new() } else { format!(": {}", record.note) };
+        let note = record.note.trim_end_matches('.');
+        let note = if note.is_empty() { String::new() } else { format!(": {note}") };
         let whom = name.map(|system| format!("{}: ", system.name)).unwrap_or_default();
         format!("{whom}{}{note}", record.state.as_str().replace('-', " "))
     });

@@ -2,4 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod build;
+mod catalog;
+mod cli;
+mod properties;
 mod tidy;
+mod ui;
+mod workspace;

@@ -30,10 +30,11 @@ pub struct Row<T> {
     pub value: T,
 }
 
-/// All tables of one file.
+/// All tables of one file; `broken` if the text could not be read, `replaces` as it says.
 #[derive(Clone, Debug, Default)]
 #[expect(missing_docs, reason = "each field is the table of that name")]
 pub struct File {
+    pub broken: bool,
     pub replaces: Option<bool>,
     pub workspace: Option<Row<Workspace>>,
     pub site: Option<Row<Site>>,
