@@ -13,7 +13,7 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Diagnostics, Sources};
 use crate::export;
 use crate::graph::Graph;
-use crate::load::disk::{self, Loaded, PageFile};
+use crate::load::disk::{self, Loaded};
 use crate::model::{Catalog, Date, FileId, Origin};
 use crate::output::Artifacts;
 use crate::render::{TemplateError, Theme, markdown};
@@ -35,7 +35,7 @@ pub struct Workspace {
 
 /// What is needed for a build beside the catalog.
 struct Parts {
-    pages: BTreeMap<String, PageFile>,
+    pages: BTreeMap<String, FileId>,
     templates: BTreeMap<String, FileId>,
     statics: BTreeMap<String, Vec<u8>>,
 }
@@ -86,7 +86,7 @@ impl Workspace {
         let assessments = self.assess(&graph);
         let texts = self.texts();
         let introduction =
-            self.loaded.pages.get(INTRODUCTION).map(|page| self.sources.file(page.file).text.as_str());
+            self.loaded.pages.get(INTRODUCTION).map(|file| self.sources.file(*file).text.as_str());
         let inputs = SiteInputs {
             graph: &graph,
             assessments: &assessments,
@@ -112,7 +112,7 @@ impl Workspace {
     fn texts(&self) -> Vec<TextSource> {
         let mut texts: Vec<_> = Vec::new();
         for page in &self.catalog.site.pages {
-            let Some(PageFile { file, .. }) = self.loaded.pages.get(&page.path) else { continue };
+            let Some(file) = self.loaded.pages.get(&page.path) else { continue };
             texts.push(TextSource {
                 path: page.path.clone(),
                 title: page.title.clone(),
@@ -153,11 +153,8 @@ impl Workspace {
             }
         }
         let targets = self.targets();
-        for (path, PageFile { file, own }) in &self.loaded.pages {
+        for (path, file) in &self.loaded.pages {
             let shown = path == INTRODUCTION || self.catalog.site.pages.iter().any(|page| page.path == *path);
-            if !shown && !own {
-                continue;
-            }
             if !shown {
                 let origin = Origin { file: *file, start: 0, end: 0 };
                 let title = format!("no menu leads to `site/pages/{path}`");
@@ -196,8 +193,8 @@ impl Workspace {
             return markdown::anchors(&manual.markdown).iter().any(|anchor| anchor == name);
         }
         let page = self.loaded.pages.iter().find(|(path, _)| url::text_page(path) == page);
-        page.is_none_or(|(_, page)| {
-            markdown::anchors(&self.sources.file(page.file).text).iter().any(|anchor| anchor == name)
+        page.is_none_or(|(_, file)| {
+            markdown::anchors(&self.sources.file(*file).text).iter().any(|anchor| anchor == name)
         })
     }
 

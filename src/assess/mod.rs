@@ -5,6 +5,7 @@
 //! [`Verdict::Undetermined`], with the questions that would tell it.
 
 mod diags;
+mod records;
 mod truth;
 
 pub use truth::{Truth, truth};
@@ -153,9 +154,11 @@ pub fn assess<'c>(graph: &Graph<'c>, scope: &'c Scope) -> Assessment<'c> {
     Assessment { scope, overall, systems }
 }
 
-/// Decisions that go where the rules go anyway.
+/// What a scope says that cannot stand, or has no effect: decisions against requirements, decisions that go where the rules
+/// go anyway, records that no document would show.
 pub fn check(graph: &Graph<'_>, scope: &Scope) -> Diagnostics {
     let mut out = Diagnostics::default();
+    records::check(graph, scope, &mut out);
     let assessor = Assessor { graph, scope };
     for decision in &scope.decisions {
         let below = graph.catalog().provisions.iter();

@@ -203,6 +203,20 @@ codes! {
     /// should be withdrawn, so that the next change of facts is not hidden by it.
     Warning PointlessDecision = "pointless-decision",
 
+    /// A decision in a scope leaves out a requirement.
+    ///
+    /// Whoever claims conformity with a management-system standard meets all of its requirements; only controls can be
+    /// left out, with a reason. Narrow what the management system covers instead (`boundary`), or take the framework out
+    /// of `frameworks`.
+    Error ExcludedRequirement = "excluded-requirement",
+
+    /// A decision, an implementation record or a piece of evidence is about a provision on which no verdict is given, so
+    /// that no document would show it.
+    ///
+    /// The framework is not in the `frameworks` of the organisation, or the provision asks for nothing itself: it is
+    /// guidance, or groups the provisions that are meant.
+    Warning UnusedRecord = "unused-record",
+
     /// A link of a page leads nowhere.
     ///
     /// Pages link to other pages by the path of their Markdown file, to provisions by `provision:` and the full id, to

@@ -30,8 +30,6 @@ pub fn contradictions<'c>(graph: &Graph<'c>, set: &SetId) -> Vec<Contradiction<'
     let mut found = Vec::new();
     for direct in &mappings {
         for first in &by_source[&direct.source] {
-            // After `intersects` and anything else, nothing is ruled out that a third step could bring back, save by
-            // the two narrow relations; skipping the wide case keeps the search small.
             for second in &by_target[&first.target] {
                 if second.source == direct.source || first.target == direct.target {
                     continue;

@@ -25,8 +25,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// The declarations of the catalog, the site and the scopes.
     pub files: Vec<(FileId, FileKind, raw::File)>,
-    /// Hand-written pages: path below `site/pages/`, and the text.
-    pub pages: BTreeMap<String, PageFile>,
+    /// Hand-written pages: path below `site/pages/`, and the text's number.
+    pub pages: BTreeMap<String, FileId>,
     /// Templates: path below `templates/`, and the text's number.
     pub templates: BTreeMap<String, FileId>,
     /// Static files: path below `site/static/`, and the bytes.
@@ -35,15 +35,6 @@ pub struct Loaded {
     pub broken: BTreeSet<String>,
     /// What could not be read, and why.
     pub diagnostics: Diagnostics,
-}
-
-/// A hand-written page.
-#[derive(Clone, Copy, Debug)]
-pub struct PageFile {
-    /// The text's number.
-    pub file: FileId,
-    /// It is the workspace's own, and not a shipped one that the workspace may ignore.
-    pub own: bool,
 }
 
 /// Reads the workspace at `root`, and the scoping files `scopes` as well; those are relative to the caller's folder.
@@ -57,9 +48,13 @@ pub fn read(root: &Path, scopes: &[PathBuf]) -> anyhow::Result<Loaded> {
         reader.folder(Path::new(folder))?;
     }
     reader.lay_under(shipped::TEMPLATES, "templates/");
-    reader.lay_under(shipped::SITE, "site/");
+    reader.lay_under(shipped::SITE, "site/static/");
     if !complete {
         reader.lay_under(shipped::CATALOG, "catalog/");
+    }
+    // Shipped pages speak of the shipped catalog and link to each other: they come together or not at all.
+    if !complete && !reader.taken.contains_key("site/site.toml") {
+        reader.lay_under(shipped::SITE, "site/");
     }
     let taken = std::mem::take(&mut reader.taken);
     for (path, file) in taken {
@@ -153,10 +148,12 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Fills in what the workspace does not have itself.
+    /// Fills in what the workspace does not have itself, below one folder.
     fn lay_under(&mut self, files: &[(&str, &[u8])], folder: &str) {
         for (path, bytes) in files {
-            debug_assert!(path.starts_with(folder), "shipped files keep their folder");
+            if !path.starts_with(folder) {
+                continue;
+            }
             match self.taken.get_mut(*path) {
                 Some(own) => own.shipped_twin = true,
                 None => {
@@ -179,7 +176,7 @@ impl Reader<'_> {
             if rows.broken {
                 self.loaded.broken.insert(path.to_owned());
             }
-            if taken.shipped_twin && kind != FileKind::Site && rows.replaces != Some(true) {
+            if taken.shipped_twin && rows.replaces != Some(true) {
                 let origin = Origin { file, start: 0, end: 0 };
                 self.loaded.diagnostics.push(diags::shipped_twin(origin, path));
             } else {
@@ -190,7 +187,7 @@ impl Reader<'_> {
             self.loaded.templates.insert(name.to_owned(), file);
         } else if let Some(name) = path.strip_prefix("site/pages/").filter(|name| name.ends_with(".md")) {
             let Some(file) = self.text(&self.shown(path), &taken.bytes) else { return };
-            self.loaded.pages.insert(name.to_owned(), PageFile { file, own: taken.on_disk });
+            self.loaded.pages.insert(name.to_owned(), file);
         } else if taken.on_disk {
             self.loaded.diagnostics.push(diags::unexpected_file(&self.shown(path)));
         }

@@ -3,7 +3,7 @@
 use super::Origin;
 
 /// Names and menus of the site.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// Name in the header and in titles.
     pub title: String,
@@ -13,6 +13,17 @@ pub struct Site {
     pub footer: String,
     /// Hand-written pages, in menu order.
     pub pages: Vec<Page>,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            title: "Crosswalk".to_owned(),
+            tagline: String::new(),
+            footer: String::new(),
+            pages: Vec::new(),
+        }
+    }
 }
 
 /// A hand-written page.
