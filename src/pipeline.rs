@@ -101,9 +101,9 @@ impl Workspace {
         }
         let entries = view::search_index(&graph, &assessments, &texts);
         artifacts.insert(url::SEARCH_INDEX, export::search_index::script(&entries));
-        artifacts.insert("graph.json", export::graph::json(&view::graph_document(&graph)));
+        artifacts.insert(url::GRAPH, export::graph::json(&view::graph_document(&graph)));
         for (name, schema) in export::graph::SCHEMAS {
-            artifacts.insert(format!("schemas/{name}.schema.json"), schema());
+            artifacts.insert(url::schema(name), schema());
         }
         Ok(artifacts)
     }
@@ -200,16 +200,12 @@ impl Workspace {
 
     /// Every address that a page may link to.
     fn targets(&self) -> BTreeSet<String> {
-        let graph = self.graph();
-        let assessments = self.assess(&graph);
-        let texts = self.texts();
-        let inputs = SiteInputs { graph: &graph, assessments: &assessments, introduction: "", texts: &texts };
-        let mut targets: BTreeSet<String> = view::site(&inputs).into_iter().map(|page| page.path).collect();
+        let mut targets = view::addresses(&self.catalog, &self.texts());
         let twins: Vec<_> = targets.iter().map(|path| url::twin(path)).collect();
         targets.extend(twins);
         targets.extend(self.loaded.statics.keys().map(|name| format!("static/{name}")));
-        targets.extend(export::graph::SCHEMAS.iter().map(|(name, _)| format!("schemas/{name}.schema.json")));
-        targets.insert("graph.json".to_owned());
+        targets.extend(export::graph::SCHEMAS.iter().map(|(name, _)| url::schema(name)));
+        targets.extend([url::GRAPH.to_owned(), url::SEARCH_INDEX.to_owned()]);
         targets
     }
 }

@@ -9,7 +9,6 @@ use clap::Args;
 use super::{DocumentFormat, Input, put};
 use crate::assess::assess;
 use crate::export::statement as export;
-use crate::model::Force;
 use crate::view;
 
 /// Print the statement of applicability of an organisation
@@ -31,13 +30,10 @@ pub(super) fn run(args: &SoaArgs) -> anyhow::Result<ExitCode> {
     let Some(workspace) = args.input.open_for_document(&args.scope)? else { return Ok(ExitCode::from(1)) };
     let graph = workspace.graph();
     let assessment = assess(&graph, &workspace.catalog.scopes[0]);
-    let mut editions = assessment.scope.organisation.frameworks.iter();
-    let has_controls =
-        |edition: &&_| graph.provisions(edition).any(|provision| provision.force == Force::Control);
-    let Some(edition) = editions.find(has_controls) else {
+    let Some(edition) = view::stated_edition(&workspace.catalog, assessment.scope) else {
         bail!("none of the frameworks in this scope has controls; add `iso-42001@2023` to `frameworks`");
     };
-    let statement = view::statement(&graph, &assessment, edition);
+    let statement = view::statement(&graph, &assessment, &edition);
     put(&match args.format {
         DocumentFormat::Csv => export::csv(&statement),
         DocumentFormat::Markdown => export::markdown(&statement),

@@ -105,12 +105,8 @@ pub struct ChecklistPlace {
 pub fn checklist(graph: &Graph<'_>, assessment: &Assessment<'_>, system: &System) -> Checklist {
     let findings = assessment.systems.get(&system.id).map(Vec::as_slice).unwrap_or_default();
     let rows: Vec<_> = findings.iter().map(|finding| row(graph, finding)).collect();
-    let count = |verdict: Verdict| VerdictCount {
-        verdict: verdict.as_str(),
-        number: rows.iter().filter(|row| row.verdict == verdict.as_str()).count(),
-        of: rows.len(),
-    };
-    let counts = [Verdict::Applies, Verdict::Excluded, Verdict::Undetermined].map(count).into();
+    let verdicts: Vec<_> = findings.iter().map(|finding| finding.verdict).collect();
+    let counts = VerdictCount::of(&verdicts);
     let (excluded, provisions) = rows.into_iter().partition(|row| row.verdict == Verdict::Excluded.as_str());
     let (answers, open_questions) = questions(graph, system);
     Checklist {

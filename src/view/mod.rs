@@ -30,7 +30,7 @@ pub use home::HomePage;
 pub use organisation::OrganisationPage;
 pub use provision::ProvisionPage;
 pub use search_index::{SearchEntry, search_index};
-pub use site::{Body, Page, SiteInputs, site};
+pub use site::{Body, Page, SiteInputs, addresses, site, stated_edition};
 pub use sources::SourcesPage;
 pub use statement::{Statement, StatementPage, StatementRow, statement};
 pub use text::{TextPage, TextSource};

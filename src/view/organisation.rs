@@ -7,7 +7,7 @@ use super::frame::Here;
 use super::provision::edition_link;
 use super::statement::VerdictCount;
 use super::{Link, url};
-use crate::assess::{Assessment, Verdict};
+use crate::assess::Assessment;
 use crate::graph::Graph;
 
 /// The page of an organisation.
@@ -61,8 +61,6 @@ pub struct SystemRow {
     pub open_questions: Vec<AnswerRow>,
 }
 
-const VERDICTS: [Verdict; 3] = [Verdict::Applies, Verdict::Excluded, Verdict::Undetermined];
-
 pub(super) fn page(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) -> OrganisationPage {
     let organisation = &assessment.scope.organisation;
     OrganisationPage {
@@ -75,7 +73,9 @@ pub(super) fn page(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) 
             .iter()
             .map(|edition| FrameworkRow {
                 edition: edition_link(graph, here, edition.as_str()),
-                counts: counts(&assessment.of_edition(edition).map(|o| o.verdict).collect::<Vec<_>>()),
+                counts: VerdictCount::of(
+                    &assessment.of_edition(edition).map(|o| o.verdict).collect::<Vec<_>>(),
+                ),
             })
             .collect(),
         statement: here.link("Statement of applicability", &url::statement(&organisation.id)),
@@ -96,22 +96,10 @@ fn systems(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) -> Vec<S
             id: system.id.to_string(),
             purpose: system.purpose.clone(),
             owner: system.owner.clone(),
-            counts: counts(&verdicts),
+            counts: VerdictCount::of(&verdicts),
             answers,
             open_questions,
         });
     }
     rows
-}
-
-fn counts(verdicts: &[Verdict]) -> Vec<VerdictCount> {
-    let number = |verdict: Verdict| verdicts.iter().filter(|other| **other == verdict).count();
-    VERDICTS
-        .iter()
-        .map(|verdict| VerdictCount {
-            verdict: verdict.as_str(),
-            number: number(*verdict),
-            of: verdicts.len(),
-        })
-        .collect()
 }

@@ -1,5 +1,7 @@
 //! All pages of the site, each with its frame.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::frame::{Here, MenuLink};
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::assess::Assessment;
 use crate::graph::Graph;
-use crate::model::{EditionId, Force};
+use crate::model::{Catalog, EditionId, Force, Scope};
 
 /// What the site is made of.
 pub struct SiteInputs<'a, 'c> {
@@ -100,6 +102,24 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
     pages
 }
 
+/// The address of every page, without making any.
+pub fn addresses(catalog: &Catalog, texts: &[TextSource]) -> BTreeSet<String> {
+    let fixed = [url::HOME, url::SEARCH, url::SOURCES, url::THEMES].map(str::to_owned);
+    let mut found = BTreeSet::from(fixed);
+    found.extend(catalog.editions.iter().map(|edition| url::edition(&edition.id)));
+    found.extend(catalog.provisions.iter().map(|provision| url::provision(&provision.id)));
+    found.extend(catalog.sets.iter().map(|set| url::crosswalk(&set.id)));
+    found.extend(catalog.themes.iter().map(|theme| url::theme(&theme.id)));
+    for scope in &catalog.scopes {
+        let id = &scope.organisation.id;
+        found.insert(url::organisation(id));
+        found.extend(stated_edition(catalog, scope).map(|_| url::statement(id)));
+        found.extend(scope.systems.iter().map(|system| url::checklist(id, &system.id)));
+    }
+    found.extend(texts.iter().map(|text| url::text_page(&text.path)));
+    found
+}
+
 struct Maker<'a, 'c> {
     inputs: &'a SiteInputs<'a, 'c>,
 }
@@ -187,8 +207,7 @@ impl Maker<'_, '_> {
                 ]
             };
             let here = Here::at(url::statement(&organisation.id));
-            let edition = stated_edition(graph, assessment);
-            if let Some(edition) = edition {
+            if let Some(edition) = stated_edition(graph.catalog(), assessment.scope) {
                 let body = Body::Statement(statement::page(graph, &here, assessment, &edition));
                 let title = format!("Statement of applicability, {}", organisation.name);
                 pages.push(self.page(&here, &title, &organisation.boundary, above(&here), body));
@@ -267,11 +286,12 @@ impl Maker<'_, '_> {
 }
 
 /// The edition with controls that an organisation states on: the first of its frameworks that has any.
-fn stated_edition(graph: &Graph<'_>, assessment: &Assessment<'_>) -> Option<EditionId> {
-    let mut editions = assessment.scope.organisation.frameworks.iter();
-    editions
-        .find(|edition| graph.provisions(edition).any(|provision| provision.force == Force::Control))
-        .cloned()
+pub fn stated_edition(catalog: &Catalog, scope: &Scope) -> Option<EditionId> {
+    let has_controls = |edition: &&EditionId| {
+        let mut provisions = catalog.provisions.iter();
+        provisions.any(|it| it.force == Force::Control && it.id.edition() == edition.as_str())
+    };
+    scope.organisation.frameworks.iter().find(has_controls).cloned()
 }
 
 /// The first sentence, without Markdown marks.

@@ -45,6 +45,18 @@ pub struct VerdictCount {
     pub of: usize,
 }
 
+impl VerdictCount {
+    /// How often each verdict occurs.
+    pub(super) fn of(verdicts: &[Verdict]) -> Vec<Self> {
+        let count = |verdict: Verdict| Self {
+            verdict: verdict.as_str(),
+            number: verdicts.iter().filter(|other| **other == verdict).count(),
+            of: verdicts.len(),
+        };
+        [Verdict::Applies, Verdict::Excluded, Verdict::Undetermined].map(count).into()
+    }
+}
+
 /// One control.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StatementRow {
@@ -95,11 +107,7 @@ pub struct RowPlace {
 pub fn statement(graph: &Graph<'_>, assessment: &Assessment<'_>, edition: &EditionId) -> Statement {
     let organisation = &assessment.scope.organisation;
     let rows: Vec<_> = controls(assessment, edition).map(|overall| row(graph, assessment, overall)).collect();
-    let count = |verdict: Verdict| VerdictCount {
-        verdict: verdict.as_str(),
-        number: rows.iter().filter(|row| row.verdict == verdict.as_str()).count(),
-        of: rows.len(),
-    };
+    let verdicts: Vec<_> = controls(assessment, edition).map(|overall| overall.verdict).collect();
     Statement {
         organisation: organisation.id.to_string(),
         name: organisation.name.clone(),
@@ -109,7 +117,7 @@ pub fn statement(graph: &Graph<'_>, assessment: &Assessment<'_>, edition: &Editi
         version: organisation.statement.version.clone(),
         date: organisation.statement.date.to_string(),
         approver: organisation.statement.approver.clone(),
-        counts: [Verdict::Applies, Verdict::Excluded, Verdict::Undetermined].map(count).into(),
+        counts: VerdictCount::of(&verdicts),
         rows,
     }
 }

@@ -19,6 +19,14 @@ pub const DIAGNOSTICS: &str = "reference/diagnostics.html";
 /// The search index.
 pub const SEARCH_INDEX: &str = "static/search-index.js";
 
+/// The graph as one document for machines.
+pub const GRAPH: &str = "graph.json";
+
+/// The JSON Schema of a document for machines.
+pub fn schema(name: &str) -> String {
+    format!("schemas/{name}.schema.json")
+}
+
 /// The tree of an edition.
 pub fn edition(id: &EditionId) -> String {
     format!("frameworks/{id}.html")

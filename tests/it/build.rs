@@ -6,6 +6,9 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
+use crosswalk::pipeline::Workspace;
+use crosswalk::view::{self, SiteInputs};
+
 use crate::tidy::root;
 use crate::workspace::{Folder, command, copy, text, tree};
 
@@ -72,6 +75,16 @@ fn every_link_of_the_project_leads_somewhere_and_every_page_has_a_twin() {
         }
     }
     assert!(links > 5_000, "{links} links were looked at");
+}
+
+#[test]
+fn pages_are_where_links_are_checked_against() {
+    let workspace = Workspace::open(&root(), &[]).expect("the project is a workspace");
+    let graph = workspace.graph();
+    let assessments = workspace.assess(&graph);
+    let inputs = SiteInputs { graph: &graph, assessments: &assessments, introduction: "", texts: &[] };
+    let made: BTreeSet<_> = view::site(&inputs).into_iter().map(|page| page.path).collect();
+    assert_eq!(made, view::addresses(&workspace.catalog, &[]));
 }
 
 fn attribute_values<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
