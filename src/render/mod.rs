@@ -42,7 +42,6 @@ struct Twin<'p> {
     kind: &'static str,
     title: &'p str,
     page: &'p str,
-    #[serde(flatten)]
     view: &'p Body,
 }
 

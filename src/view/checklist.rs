@@ -77,8 +77,8 @@ pub struct ChecklistRow {
 /// The page of a checklist.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChecklistPage {
-    /// The organisation.
-    pub organisation: Link,
+    /// The organisation's page.
+    pub organisation_page: Link,
     /// Its statement of applicability.
     pub statement: Link,
     /// The checklist.
@@ -132,7 +132,7 @@ pub(super) fn page(
     let organisation = &assessment.scope.organisation;
     let checklist = checklist(graph, assessment, system);
     ChecklistPage {
-        organisation: here.link(&organisation.name, &url::organisation(&organisation.id)),
+        organisation_page: here.link(&organisation.name, &url::organisation(&organisation.id)),
         statement: here.link("Statement of applicability", &url::statement(&organisation.id)),
         places: places(graph, here, &checklist.provisions),
         excluded_places: places(graph, here, &checklist.excluded),

@@ -48,6 +48,8 @@ pub struct Node {
     pub depth: usize,
     /// It has parts, which follow at once.
     pub has_parts: bool,
+    /// Its parts are shown from the start.
+    pub open: bool,
     /// So many levels end after it.
     pub closes: usize,
     /// How many mappings it has.
@@ -117,6 +119,7 @@ fn grow(graph: &Graph<'_>, here: &Here, provision: &Provision, depth: usize, tre
         kind: kind_words(provision.kind),
         depth,
         has_parts: !parts.is_empty(),
+        open: depth < 2,
         closes: 0,
         mapped,
         mapped_below: mapped,

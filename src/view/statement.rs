@@ -83,8 +83,8 @@ pub struct StatementRow {
 /// The page of a statement.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatementPage {
-    /// The organisation.
-    pub organisation: Link,
+    /// The organisation's page.
+    pub organisation_page: Link,
     /// The statement.
     #[serde(flatten)]
     pub statement: Statement,
@@ -138,7 +138,7 @@ pub(super) fn page(
         places.push(RowPlace { link, objective, opens });
     }
     StatementPage {
-        organisation: here.link(&organisation.name, &url::organisation(&organisation.id)),
+        organisation_page: here.link(&organisation.name, &url::organisation(&organisation.id)),
         statement: statement(graph, assessment, edition),
         places,
     }

@@ -1,0 +1,61 @@
+// The filter above the tables of a crosswalk, a statement and a checklist.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { withPage } from "../support/browser.js";
+
+const shown = (page) => page.locator("[data-row]:visible").count();
+
+export default ({ site, server, browser }) => {
+  const crosswalk = JSON.parse(site.read(site.twinOf(site.kinds.get("crosswalk")))).view;
+  const words = (row, group) =>
+    [group.source.link.text, group.source.title, row.other.text, row.other_title, row.reason, row.gap, row.beyond].join(" ").toLowerCase();
+  const rows = crosswalk.sources.flatMap((group) => group.rows.map((row) => ({ ...row, words: words(row, group) })));
+
+  for (const { relation, number } of crosswalk.relations) {
+    test(`crosswalk by relation: ${relation}`, () =>
+      withPage(browser, {}, async (page) => {
+        await page.goto(server.url(site.kinds.get("crosswalk")));
+        await page.getByLabel("Relation", { exact: true }).selectOption(relation);
+        assert.equal(await shown(page), number);
+        assert.equal(await page.locator(".filter [role=status]").textContent(), `${number} of ${rows.length} shown`);
+      }));
+  }
+
+  for (const query of ["measure 2.11", "A.6.2.4", "impact assessment", "ZEBRA", ""]) {
+    test(`crosswalk by text: ${JSON.stringify(query)}`, () =>
+      withPage(browser, {}, async (page) => {
+        await page.goto(server.url(site.kinds.get("crosswalk")));
+        await page.getByLabel("Filter by text").fill(query);
+        const typed = query.toLowerCase().split(/\s+/);
+        const wanted = rows.filter((row) => typed.every((word) => row.words.includes(word))).length;
+        const visible = await shown(page);
+        assert.ok(visible >= wanted && (wanted > 0 || visible === 0), `${visible} shown, at least ${wanted} wanted`);
+        assert.equal(await page.locator("#mappings-table [data-group]:visible:not(:has([data-row]:visible))").count(), 0);
+      }));
+  }
+
+  test("statement by verdict and text", () =>
+    withPage(browser, {}, async (page) => {
+      await page.goto(server.url(site.kinds.get("statement")));
+      const { counts } = JSON.parse(site.read(site.twinOf(site.kinds.get("statement")))).view;
+      for (const { verdict, number } of counts) {
+        await page.getByLabel("Verdict", { exact: true }).selectOption(verdict);
+        assert.equal(await shown(page), number, verdict);
+      }
+      await page.getByLabel("Verdict", { exact: true }).selectOption("");
+      await page.getByLabel("Filter by text").fill("A.6.2.4");
+      assert.equal(await shown(page), 1);
+    }));
+
+  test("checklist by verdict", () =>
+    withPage(browser, {}, async (page) => {
+      await page.goto(server.url(site.kinds.get("checklist")));
+      const { counts } = JSON.parse(site.read(site.twinOf(site.kinds.get("checklist")))).view;
+      for (const { verdict, number } of counts.filter((count) => count.verdict !== "excluded")) {
+        await page.getByLabel("Verdict", { exact: true }).selectOption(verdict);
+        assert.equal(await shown(page), number, verdict);
+      }
+    }));
+};
