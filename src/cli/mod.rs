@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod report;
 mod schema;
+mod show;
 mod soa;
 
 use std::io::{self, Write as _};
@@ -40,6 +41,7 @@ enum Command {
     Build(build::BuildArgs),
     Soa(soa::SoaArgs),
     Checklist(checklist::ChecklistArgs),
+    Show(show::ShowArgs),
     Export(export::ExportArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -75,6 +77,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::Soa(args) => soa::run(args),
         Command::Checklist(args) => checklist::run(args),
+        Command::Show(args) => show::run(args),
         Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),

@@ -2,6 +2,7 @@
 
 pub mod checklist;
 pub mod graph;
+pub mod provision;
 pub mod search_index;
 pub mod statement;
 

@@ -93,6 +93,28 @@ impl<'c> Graph<'c> {
         self.catalog.provision(id)
     }
 
+    /// The provisions that a name may mean, current editions first: a full id, a framework and a reference, or a reference.
+    pub fn named(&self, name: &str) -> Vec<&'c Provision> {
+        let means = |provision: &&Provision| {
+            let id = &provision.id;
+            let framework = id.edition().split('@').next().unwrap_or_default();
+            name == id.as_str()
+                || name.eq_ignore_ascii_case(id.reference())
+                || name.split_once('/').is_some_and(|(edition, rest)| {
+                    edition == framework && rest.eq_ignore_ascii_case(id.reference())
+                })
+        };
+        let mut found: Vec<_> = self.catalog.provisions.iter().filter(means).collect();
+        let superseded = |provision: &Provision| {
+            let mut editions = self.catalog.editions.iter();
+            editions.any(|edition| {
+                edition.id.as_str() == provision.id.edition() && edition.superseded_by.is_some()
+            })
+        };
+        found.sort_by_key(|provision| superseded(provision));
+        found
+    }
+
     /// The provisions of an edition, in the order of the text.
     pub fn provisions(&self, edition: &EditionId) -> impl Iterator<Item = &'c Provision> {
         let edition = edition.as_str().to_owned();

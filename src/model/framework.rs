@@ -46,6 +46,38 @@ closed! {
         Category = "category",
         /// A subcategory of the NIST AI RMF.
         Subcategory = "subcategory",
+        /// A profile of a framework for one purpose, as a whole.
+        Profile = "profile",
+        /// A risk that a profile names.
+        Risk = "risk",
+        /// An action that a profile suggests.
+        Action = "action",
+        /// A theme of ISO/IEC 27001:2022, Annex A, that groups controls.
+        ControlTheme = "control-theme",
+        /// A table of controls for one role.
+        ControlTable = "control-table",
+        /// A domain of ISO/IEC 27001:2013, Annex A.
+        Domain = "domain",
+        /// A principle of a guideline.
+        Principle = "principle",
+        /// A trust services category of SOC 2.
+        TrustCategory = "trust-category",
+        /// A series of criteria within a trust services category.
+        CriteriaSeries = "criteria-series",
+        /// A criterion.
+        Criterion = "criterion",
+        /// A chapter of a law.
+        Chapter = "chapter",
+        /// A section of a law.
+        Section = "section",
+        /// An article of a law.
+        Article = "article",
+        /// A standard within a regulation.
+        Standard = "standard",
+        /// A specification that carries out a standard of a regulation.
+        Specification = "specification",
+        /// A schedule to a law.
+        Schedule = "schedule",
     }
 }
 
@@ -104,12 +136,14 @@ pub struct Edition {
     pub publisher: String,
     /// What sort of text it is.
     pub kind: FrameworkKind,
-    /// When it was published.
-    pub published: Date,
+    /// The day of publication, where it is known to the day.
+    pub published: Option<Date>,
     /// On what terms this project shows what it shows.
     pub licence: String,
     /// Where the text can be had.
     pub url: String,
+    /// The edition that has taken its place.
+    pub superseded_by: Option<EditionId>,
     /// Where it was declared.
     pub origin: Origin,
 }

@@ -35,20 +35,29 @@ impl Resolver<'_> {
             self.twice(raw::place(file, &raw.edition), &name, first);
             return None;
         }
-        let (kind, published) = (self.word(file, "kind", &raw.kind), self.date(file, &raw.published));
+        let kind = self.word(file, "kind", &raw.kind);
         let edition = Edition {
             id: id.clone(),
             title: self.said(file, "title", &raw.title),
             subject: self.said(file, "subject", &raw.subject),
             publisher: self.said(file, "publisher", &raw.publisher),
             kind: kind?,
-            published: published?,
+            published: raw.published.as_ref().and_then(|day| self.date(file, day)),
             licence: self.said(file, "licence", &raw.licence),
             url: self.web_address(file, &raw.url),
+            superseded_by: raw.superseded_by.as_ref().and_then(|text| self.new_id(file, text)),
             origin: raw::place(file, &raw.edition),
         };
         self.catalog.editions.push(edition);
         Some(id)
+    }
+
+    /// The edition that has taken the place of another is one of the catalog.
+    pub(super) fn succession(&mut self, file: FileId, rows: &raw::File) {
+        let superseded_by = rows.framework.as_ref().and_then(|row| row.value.superseded_by.as_ref());
+        if let Some(text) = superseded_by {
+            self.edition(file, text);
+        }
     }
 
     fn provision(&mut self, file: FileId, row: &Row<raw::Provision>, edition: &EditionId) {

@@ -25,6 +25,27 @@ impl Resolver<'_> {
         }
     }
 
+    /// What became of the provisions of a superseded edition, for hints: read ahead of the mappings themselves.
+    pub(super) fn transitions(&mut self, rows: &raw::File) {
+        let Some(set) = &rows.mapping_set else { return };
+        let (from, to) = (set.value.from.get_ref(), set.value.to.get_ref());
+        let named = |name: &str| self.catalog.editions.iter().find(|edition| edition.id.as_str() == name);
+        let succeeds = named(from).and_then(|edition| edition.superseded_by.as_ref()).map(EditionId::as_str);
+        let (Some(from), Some(to)) = (named(from).map(|edition| edition.id.clone()), named(to)) else {
+            return;
+        };
+        if succeeds != Some(to.id.as_str()) {
+            return;
+        }
+        for Row { value: mapping, .. } in &rows.mappings {
+            let old = from.provision(mapping.source.get_ref());
+            let new = to.id.provision(mapping.target.get_ref());
+            if let (Some(old), Some(new)) = (old, new) {
+                self.symbols.carried_over(old, new);
+            }
+        }
+    }
+
     fn declared_set(&mut self, file: FileId, row: &Row<raw::MappingSet>) -> Option<SetId> {
         let raw = &row.value;
         let ends = (self.edition(file, &raw.from), self.edition(file, &raw.to));

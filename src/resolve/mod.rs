@@ -46,6 +46,10 @@ pub fn resolve(
     for (file, rows) in files {
         resolver.framework(*file, rows);
     }
+    for (file, rows) in files {
+        resolver.succession(*file, rows);
+        resolver.transitions(rows);
+    }
     resolver.hierarchy();
     resolver.catalog.index();
     for (file, rows) in files {

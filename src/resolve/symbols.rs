@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{fold, nearest};
+use crate::diag::{fold, list, nearest};
 use crate::model::{Catalog, EditionId, Origin, ProvisionId};
 
 /// References by edition, with their other spellings.
@@ -13,6 +13,8 @@ pub(super) struct Symbols {
     aliases: BTreeMap<(String, String), ProvisionId>,
     /// Mapped pairs, the lesser id first: a pair may be stated once, in one direction.
     mapped: BTreeMap<(ProvisionId, ProvisionId), Origin>,
+    /// What became of the provisions of superseded editions.
+    carried_over: BTreeMap<ProvisionId, Vec<ProvisionId>>,
     /// References that may come before what they name: who names what, and where.
     later: Vec<(ProvisionId, String, Origin)>,
 }
@@ -36,6 +38,11 @@ impl Symbols {
         let first = self.mapped.get(&pair).copied();
         self.mapped.entry(pair).or_insert(here);
         first
+    }
+
+    /// A provision of a superseded edition lives on in this one.
+    pub(super) fn carried_over(&mut self, old: ProvisionId, new: ProvisionId) {
+        self.carried_over.entry(old).or_default().push(new);
     }
 
     /// Remembers a reference to be looked up when everything is declared.
@@ -62,6 +69,18 @@ impl Symbols {
         }
     }
 
+    /// The name is one of a superseded edition of the same framework: what it is today.
+    fn old_id(&self, catalog: &Catalog, edition: &EditionId, reference: &str) -> Option<String> {
+        let mut earlier = catalog.editions.iter().filter(|old| old.superseded_by.as_ref() == Some(edition));
+        let found = earlier.find_map(|old| old.id.provision(reference).filter(|id| self.knows(id)))?;
+        let today = self.carried_over.get(&found).into_iter().flatten();
+        let names: Vec<_> = today.map(ProvisionId::reference).collect();
+        Some(match names.as_slice() {
+            [] => format!("`{found}` has no successor in `{edition}`"),
+            names => format!("`{reference}` is an id of `{}`; today it is {}", found.edition(), list(names)),
+        })
+    }
+
     /// What a reader should do about a reference that the edition does not have.
     pub(super) fn hint(
         &self,
@@ -79,6 +98,9 @@ impl Symbols {
         let exact = |edition: &EditionId| edition.provision(reference).is_some_and(|id| self.knows(&id));
         if let Some(other) = other_side.filter(|other| exact(other)) {
             return Some(format!("`{other}` has a provision of that name: are source and target swapped?"));
+        }
+        if let Some(hint) = self.old_id(catalog, edition, reference) {
+            return Some(hint);
         }
         let siblings =
             self.declared.keys().filter(|id| id.edition() == edition.as_str()).map(ProvisionId::reference);

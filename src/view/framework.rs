@@ -21,12 +21,14 @@ pub struct FrameworkPage {
     pub publisher: String,
     /// What sort of text it is, in words.
     pub kind: String,
-    /// Day of publication.
+    /// Day of publication; empty where it is not known to the day.
     pub published: String,
     /// On what terms its parts are shown.
     pub licence: String,
     /// Where the text can be had.
     pub url: String,
+    /// The edition that has taken its place.
+    pub superseded_by: Option<Link>,
     /// `38 controls`, …
     pub counts: Vec<String>,
     /// Crosswalks that it takes part in.
@@ -75,9 +77,10 @@ pub(super) fn page(graph: &Graph<'_>, here: &Here, edition: &Edition) -> Framewo
         subject: edition.subject.clone(),
         publisher: edition.publisher.clone(),
         kind: edition.kind.as_str().replace('-', " "),
-        published: edition.published.to_string(),
+        published: edition.published.map(|date| date.to_string()).unwrap_or_default(),
         licence: edition.licence.clone(),
         url: edition.url.clone(),
+        superseded_by: superseded_by(graph, here, edition),
         counts: counts(graph, edition),
         crosswalks,
         tree,
@@ -91,22 +94,17 @@ pub(super) fn crosswalk_link(graph: &Graph<'_>, here: &Here, set: &MappingSet) -
     here.link(format!("{} → {}", title(&set.id.from), title(&set.id.to)), &url::crosswalk(&set.id))
 }
 
+/// The edition that has taken its place, if one has.
+pub(super) fn superseded_by(graph: &Graph<'_>, here: &Here, edition: &Edition) -> Option<Link> {
+    edition.superseded_by.as_ref().map(|id| super::provision::edition_link(graph, here, id.as_str()))
+}
+
 /// `38 controls`, … in the order of the kinds.
 pub(super) fn counts(graph: &Graph<'_>, edition: &Edition) -> Vec<String> {
     let number = |kind| graph.provisions(&edition.id).filter(|provision| provision.kind == kind).count();
     let kinds =
         ProvisionKind::ALL.iter().map(|kind| (number(*kind), *kind)).filter(|(number, _)| *number > 0);
-    kinds
-        .map(|(number, kind)| {
-            if kind == ProvisionKind::Annex && number > 1 {
-                format!("{number} annexes")
-            } else if kind == ProvisionKind::Guidance {
-                counted(number, "guidance clause")
-            } else {
-                counted(number, kind_words(kind))
-            }
-        })
-        .collect()
+    kinds.map(|(number, kind)| counted(number, kind_words(kind))).collect()
 }
 
 fn grow(graph: &Graph<'_>, here: &Here, provision: &Provision, depth: usize, tree: &mut Vec<Node>) -> usize {

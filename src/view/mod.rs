@@ -28,7 +28,7 @@ pub use framework::FrameworkPage;
 pub use graph_document::{GraphDocument, graph_document};
 pub use home::HomePage;
 pub use organisation::OrganisationPage;
-pub use provision::ProvisionPage;
+pub use provision::{ProvisionPage, provision};
 pub use search_index::{SearchEntry, search_index};
 pub use site::{Body, Page, SiteInputs, addresses, site, stated_edition};
 pub use sources::SourcesPage;

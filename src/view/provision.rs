@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::frame::Here;
+use super::framework::superseded_by;
 use super::row::{self, MappingRow, ProvisionRow};
 use super::{Link, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
-use crate::model::{EditionId, Level, Provision};
+use crate::model::{Edition, EditionId, Level, Provision};
 
 /// The page of a provision.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +21,10 @@ pub struct ProvisionPage {
     pub title: String,
     /// The edition.
     pub edition: Link,
+    /// The edition that has taken the place of its own.
+    pub superseded_by: Option<Link>,
+    /// What it is today, in that edition.
+    pub today: Vec<ProvisionRow>,
     /// Its kind in words.
     pub kind: &'static str,
     /// How it binds.
@@ -117,6 +122,11 @@ pub struct VerdictRow {
     pub verdict: &'static str,
 }
 
+/// A provision by itself; links are relative to the site's root.
+pub fn provision(graph: &Graph<'_>, provision: &Provision, assessments: &[Assessment<'_>]) -> ProvisionPage {
+    page(graph, &Here::at(url::HOME), provision, assessments)
+}
+
 pub(super) fn page(
     graph: &Graph<'_>,
     here: &Here,
@@ -131,6 +141,7 @@ pub(super) fn page(
             here.link(format!("{} {}", other.id.reference(), other.title), &url::provision(&other.id))
         })
     };
+    let edition = catalog.editions.iter().find(|edition| edition.id.as_str() == provision.id.edition());
     let rule = graph.rule(&provision.id).filter(|_| provision.force.asks()).map(|rule| RuleBox {
         id: rule.id.to_string(),
         level: match rule.level {
@@ -147,6 +158,8 @@ pub(super) fn page(
         reference: provision.id.reference().to_owned(),
         title: provision.title.clone(),
         edition: edition_link(graph, here, provision.id.edition()),
+        superseded_by: edition.and_then(|edition| superseded_by(graph, here, edition)),
+        today: today(graph, here, provision, edition),
         kind: row::kind_words(provision.kind),
         force: provision.force.as_str(),
         asks: provision.force.asks(),
@@ -175,6 +188,21 @@ pub(super) fn edition_link(graph: &Graph<'_>, here: &Here, id: &str) -> Link {
     let id: EditionId = id.parse().expect("editions of provisions are well formed");
     let title = graph.catalog().edition(&id).map_or_else(|| id.to_string(), |edition| edition.title.clone());
     here.link(title, &url::edition(&id))
+}
+
+/// Where a provision of a superseded edition lives on.
+fn today(
+    graph: &Graph<'_>,
+    here: &Here,
+    provision: &Provision,
+    edition: Option<&Edition>,
+) -> Vec<ProvisionRow> {
+    let Some(successor) = edition.and_then(|edition| edition.superseded_by.as_ref()) else {
+        return Vec::new();
+    };
+    let links = graph.links(&provision.id).into_iter();
+    let links = links.filter(|link| link.other.id.edition() == successor.as_str());
+    links.map(|link| row::provision_row(graph, here, link.other)).collect()
 }
 
 fn mapped(graph: &Graph<'_>, here: &Here, provision: &Provision) -> Vec<MappedGroup> {

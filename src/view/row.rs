@@ -124,6 +124,22 @@ pub(super) const fn kind_words(kind: ProvisionKind) -> &'static str {
         ProvisionKind::Function => "function",
         ProvisionKind::Category => "category",
         ProvisionKind::Subcategory => "subcategory",
+        ProvisionKind::Profile => "profile",
+        ProvisionKind::Risk => "risk",
+        ProvisionKind::Action => "action",
+        ProvisionKind::ControlTheme => "control theme",
+        ProvisionKind::ControlTable => "control table",
+        ProvisionKind::Domain => "domain",
+        ProvisionKind::Principle => "principle",
+        ProvisionKind::TrustCategory => "trust category",
+        ProvisionKind::CriteriaSeries => "criteria series",
+        ProvisionKind::Criterion => "criterion",
+        ProvisionKind::Chapter => "chapter",
+        ProvisionKind::Section => "section",
+        ProvisionKind::Article => "article",
+        ProvisionKind::Standard => "standard",
+        ProvisionKind::Specification => "specification",
+        ProvisionKind::Schedule => "schedule",
     }
 }
 
@@ -157,10 +173,14 @@ pub(super) fn provision_row(graph: &Graph<'_>, here: &Here, provision: &Provisio
 
 /// `1 control`, `38 controls`
 pub(super) fn counted(number: usize, noun: &str) -> String {
-    let plural = match noun.strip_suffix('y') {
-        _ if number == 1 => noun.to_owned(),
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ => format!("{noun}s"),
+    let plural = match noun {
+        "criterion" => "criteria".to_owned(),
+        "guidance" => "guidance clauses".to_owned(),
+        "annex" | "criteria series" => noun.replace("annex", "annexes"),
+        _ => match noun.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+            _ => format!("{noun}s"),
+        },
     };
-    format!("{number} {plural}")
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {plural}") }
 }

@@ -6,6 +6,7 @@ use super::row::kind_words;
 use super::{TextSource, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
+use crate::model::Edition;
 
 /// One thing to find. Keys are short because readers download them.
 #[derive(Clone, Debug, Serialize)]
@@ -60,12 +61,18 @@ fn provisions(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {
             u: url::provision(&provision.id),
             r: provision.id.reference().to_owned(),
             t: provision.title.clone(),
-            e: edition.map(|edition| edition.title.clone()).unwrap_or_default(),
+            e: edition.map(edition_words).unwrap_or_default(),
             k: kind_words(provision.kind),
             s: provision.summary.clone(),
             w: format!("{} {}", provision.id, words.join(" ")),
         });
     }
+}
+
+/// `ISO/IEC 27001:2013 (superseded)`
+fn edition_words(edition: &Edition) -> String {
+    let note = if edition.superseded_by.is_some() { " (superseded)" } else { "" };
+    format!("{}{note}", edition.title)
 }
 
 fn catalog_pages(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {

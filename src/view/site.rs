@@ -264,7 +264,8 @@ impl Maker<'_, '_> {
         };
         for edition in &catalog.editions {
             let below = format!("provisions/{}/", edition.id);
-            add("Frameworks", &edition.title, &url::edition(&edition.id), &below);
+            let section = if edition.superseded_by.is_some() { "Earlier editions" } else { "Frameworks" };
+            add(section, &edition.title, &url::edition(&edition.id), &below);
         }
         for set in &catalog.sets {
             let title = framework::crosswalk_link(self.inputs.graph, here, set).text;

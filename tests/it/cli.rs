@@ -174,6 +174,24 @@ fn the_graph_has_the_public_shape() {
 }
 
 #[test]
+fn old_ids_lead_to_todays_provision() {
+    let show = |id: &str| {
+        let output = command().args(["show", id]).current_dir(root()).output().expect("runs");
+        (output.status.code(), format!("{}{}", text(&output.stdout), text(&output.stderr)))
+    };
+    let (code, found) = show("iso-27701/A.7.2.2");
+    assert_eq!(code, Some(0));
+    assert!(
+        found.contains("superseded by ISO/IEC 27701:2025") && found.contains("today: iso-27701@2025/A.1.2.3"),
+        "{found}"
+    );
+    let (code, found) = show("a.6.2.4");
+    assert!(code == Some(0) && found.starts_with("iso-42001@2023/A.6.2.4\n"), "{found}");
+    let (code, found) = show("iso-42001/A.6.2.44");
+    assert!(code == Some(1) && found.contains("did you mean"), "{found}");
+}
+
+#[test]
 fn schemas_are_those_recorded() {
     for name in ["checklist", "graph", "statement"] {
         let found = text(&Folder::new().run(&["schema", name]).stdout);

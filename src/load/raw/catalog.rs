@@ -117,12 +117,16 @@ rows! {
         publisher: Text,
         /// `management-system`, `control-catalogue`, `criteria`, `risk-framework` or `law`.
         kind: Text,
-        /// Day of publication.
-        published: Day,
+        /// Day of publication; left out where only month or year are known.
+        #[serde(default)]
+        published: Option<Day>,
         /// On what terms the project shows what it shows.
         licence: Text,
         /// Where the text can be had.
         url: Text,
+        /// The edition that has taken its place.
+        #[serde(default)]
+        superseded_by: Option<Text>,
     }
 
     /// `[[provision]]`: one addressable part of the edition.
