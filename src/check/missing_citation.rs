@@ -18,6 +18,16 @@ pub(super) fn check(graph: &Graph<'_>, out: &mut Diagnostics) {
                 .help("name in `cites` who publishes the pair"),
         );
     }
+    for claim in catalog.claims.iter().filter(|claim| claim.cites.is_empty()) {
+        out.push(
+            Diagnostic::at(
+                Code::MissingCitation,
+                claim.origin,
+                format!("claim `{}` cites no source", claim.id),
+            )
+            .help("name in `cites` what shows that the claim is wrong"),
+        );
+    }
     for rule in catalog.applications.iter().filter(|rule| rule.cites.is_empty()) {
         out.push(
             Diagnostic::at(Code::MissingCitation, rule.origin, format!("rule `{}` cites no source", rule.id))

@@ -29,6 +29,8 @@ pub enum FileKind {
     Sources,
     /// `catalog/themes.toml`
     Themes,
+    /// `catalog/claims.toml`
+    Claims,
     /// `catalog/frameworks/<framework>@<edition>.toml`
     Framework,
     /// `catalog/mappings/<from>--<to>.toml`
@@ -47,6 +49,7 @@ impl FileKind {
             "catalog/vocabulary.toml" => Some(Self::Vocabulary),
             "catalog/sources.toml" => Some(Self::Sources),
             "catalog/themes.toml" => Some(Self::Themes),
+            "catalog/claims.toml" => Some(Self::Claims),
             "site/site.toml" => Some(Self::Site),
             _ => {
                 let below = |folder: &str| {
@@ -71,6 +74,7 @@ impl FileKind {
             Self::Vocabulary => &["attribute", "answer", "stage"],
             Self::Sources => &["source"],
             Self::Themes => &["theme"],
+            Self::Claims => &["claim"],
             Self::Framework => &["framework", "provision", "application"],
             Self::Mappings => &["mapping-set", "mapping", "unmapped", "rejected"],
             Self::Scope => &["organisation", "system", "decision", "implementation", "evidence"],
@@ -126,6 +130,7 @@ impl<'t> Reader<'t> {
             "stage" => rows.stages = self.many(value),
             "source" => rows.sources = self.many(value),
             "theme" => rows.themes = self.many(value),
+            "claim" => rows.claims = self.many(value),
             "provision" => rows.provisions = self.many(value),
             "application" => rows.applications = self.many(value),
             "mapping" => rows.mappings = self.many(value),

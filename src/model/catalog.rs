@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Application, Attribute, AttributeId, Edition, EditionId, Mapping, MappingSet, Provision, ProvisionId,
-    Rejected, Scope, Site, Source, SourceId, Stage, StageId, Theme, ThemeId, Unmapped,
+    Application, Attribute, AttributeId, Claim, Edition, EditionId, Mapping, MappingSet, Provision,
+    ProvisionId, Rejected, Scope, Site, Source, SourceId, Stage, StageId, Theme, ThemeId, Unmapped,
 };
 
 /// The catalog with the scopes that are read against it.
@@ -28,6 +28,8 @@ pub struct Catalog {
     pub rejected: Vec<Rejected>,
     /// Publications.
     pub sources: Vec<Source>,
+    /// Wrong statements in circulation.
+    pub claims: Vec<Claim>,
     /// Themes.
     pub themes: Vec<Theme>,
     /// Questions.

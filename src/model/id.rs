@@ -220,6 +220,8 @@ slug! {
     StageId;
     /// One answer of an attribute's closed set: `in-house`.
     AnswerId;
+    /// A wrong statement in circulation: `annex-a-39-controls`.
+    ClaimId;
     /// An organisation: `harbour-hospitals`.
     OrganisationId;
     /// An AI system of an organisation: `triage-assistant`.
@@ -236,4 +238,4 @@ macro_rules! display {
     )+};
 }
 
-display! { EditionId ProvisionId AttributeId RuleId ThemeId SourceId StageId AnswerId OrganisationId SystemId }
+display! { EditionId ProvisionId AttributeId RuleId ClaimId ThemeId SourceId StageId AnswerId OrganisationId SystemId }

@@ -6,6 +6,7 @@
 mod application;
 mod attribute;
 mod catalog;
+mod claim;
 mod closed;
 mod condition;
 mod date;
@@ -22,12 +23,13 @@ mod theme;
 pub use application::{Application, Level};
 pub use attribute::{Answer, Attribute, Choice, Stage};
 pub use catalog::Catalog;
+pub use claim::Claim;
 pub use condition::{Condition, When};
 pub use date::Date;
 pub use framework::{Edition, Force, FrameworkKind, Provision, ProvisionKind};
 pub use id::{
-    AnswerId, AttributeId, EditionId, OrganisationId, ProvisionId, RuleId, SetId, SourceId, StageId, Subject,
-    SystemId, ThemeId,
+    AnswerId, AttributeId, ClaimId, EditionId, OrganisationId, ProvisionId, RuleId, SetId, SourceId, StageId,
+    Subject, SystemId, ThemeId,
 };
 pub use mapping::{Mapping, MappingSet, Method, Rationale, Rejected, Status, Strength, Unmapped};
 pub use origin::{FileId, Origin};

@@ -2,7 +2,7 @@
 
 use super::{Resolver, diags};
 use crate::load::raw::{self, Row};
-use crate::model::{Application, EditionId, FileId, RuleId};
+use crate::model::{Application, EditionId, FileId, Origin, ProvisionId, RuleId};
 
 impl Resolver<'_> {
     /// The rules that a framework's file declares.
@@ -50,7 +50,7 @@ impl Resolver<'_> {
         }
         let cites = self.cites(file, &raw.cites);
         let Some(level) = level else { return };
-        self.claim(&provisions, &id);
+        self.govern_once(&provisions, &id);
         self.catalog.applications.push(Application {
             id,
             edition: edition.clone(),
@@ -65,7 +65,7 @@ impl Resolver<'_> {
     }
 
     /// No provision is named by two rules: which of them would hold?
-    fn claim(&mut self, provisions: &[(crate::model::ProvisionId, crate::model::Origin)], id: &RuleId) {
+    fn govern_once(&mut self, provisions: &[(ProvisionId, Origin)], id: &RuleId) {
         for (provision, origin) in provisions {
             let earlier = self.catalog.applications.iter().find_map(|rule| {
                 let (_, first) = rule.provisions.iter().find(|(named, _)| named == provision)?;

@@ -196,3 +196,8 @@ pub(super) fn rule_without_exclusion(origin: Origin, id: &str) -> Diagnostic {
     Diagnostic::at(Code::MissingKey, origin, format!("rule `{id}` has a condition and no `excluded`"))
         .help("say in `excluded` why the provisions do not apply where the condition fails")
 }
+
+pub(super) fn not_misnamed(origin: Origin, id: &ProvisionId) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{id}` exists"))
+        .help("`misnamed` lists references that do not exist; a claim about one that does belongs in `about`")
+}

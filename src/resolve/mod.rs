@@ -4,6 +4,7 @@
 //! understood is reported and left out; the others go on. Deliberately missing: quality is not judged here, see `check`.
 
 mod applications;
+mod claims;
 mod conditions;
 mod diags;
 mod frameworks;
@@ -49,11 +50,13 @@ pub fn resolve(
     for (file, rows) in files {
         resolver.succession(*file, rows);
         resolver.transitions(rows);
+        resolver.misnamed(rows);
     }
     resolver.hierarchy();
     resolver.catalog.index();
     for (file, rows) in files {
         resolver.applications(*file, rows);
+        resolver.claims(*file, rows);
         resolver.mapping_set(*file, rows);
     }
     for (file, rows) in files {

@@ -15,6 +15,8 @@ pub(super) struct Symbols {
     mapped: BTreeMap<(ProvisionId, ProvisionId), Origin>,
     /// What became of the provisions of superseded editions.
     carried_over: BTreeMap<ProvisionId, Vec<ProvisionId>>,
+    /// Edition and reference that circulate and do not exist → what is right.
+    misnamed: BTreeMap<(String, String), String>,
     /// References that may come before what they name: who names what, and where.
     later: Vec<(ProvisionId, String, Origin)>,
 }
@@ -43,6 +45,11 @@ impl Symbols {
     /// A provision of a superseded edition lives on in this one.
     pub(super) fn carried_over(&mut self, old: ProvisionId, new: ProvisionId) {
         self.carried_over.entry(old).or_default().push(new);
+    }
+
+    /// A reference that circulates for an edition and does not exist in it.
+    pub(super) fn misname(&mut self, edition: &str, reference: &str, correction: &str) {
+        self.misnamed.insert((edition.to_owned(), fold(reference)), correction.to_owned());
     }
 
     /// Remembers a reference to be looked up when everything is declared.
@@ -89,6 +96,9 @@ impl Symbols {
         reference: &str,
         other_side: Option<&EditionId>,
     ) -> Option<String> {
+        if let Some(correction) = self.misnamed.get(&(edition.to_string(), fold(reference))) {
+            return Some(format!("a wrong id in circulation: {correction}"));
+        }
         if let Some(id) = self.aliases.get(&(edition.to_string(), fold(reference))) {
             return Some(format!("`{reference}` is another spelling of `{}`", id.reference()));
         }

@@ -6,6 +6,7 @@
 pub mod url;
 
 mod checklist;
+mod claims;
 mod crosswalk;
 mod frame;
 mod framework;
@@ -22,6 +23,7 @@ mod text;
 mod theme;
 
 pub use checklist::{Checklist, ChecklistPage, ChecklistRow, checklist};
+pub use claims::ClaimsPage;
 pub use crosswalk::CrosswalkPage;
 pub use frame::{Frame, Link, MenuSection};
 pub use framework::FrameworkPage;

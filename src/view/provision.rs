@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::claims::{self, ClaimRow};
 use super::frame::Here;
 use super::framework::superseded_by;
 use super::row::{self, MappingRow, ProvisionRow};
@@ -53,6 +54,8 @@ pub struct ProvisionPage {
     pub unmapped: Vec<UnmappedRow>,
     /// Published pairs that were not taken over.
     pub rejected: Vec<RejectedRow>,
+    /// Wrong statements in circulation about it.
+    pub claims: Vec<ClaimRow>,
     /// Verdicts of the organisations on this site.
     pub organisations: Vec<VerdictRow>,
     /// The provision before it in the text.
@@ -178,6 +181,12 @@ pub(super) fn page(
         mapped: mapped(graph, here, provision),
         unmapped: unmapped(graph, here, provision),
         rejected: rejected(graph, here, provision),
+        claims: catalog
+            .claims
+            .iter()
+            .filter(|claim| claim.about.contains(&provision.id))
+            .map(|claim| claims::row(graph, here, claim))
+            .collect(),
         organisations: organisations(here, provision, assessments),
         previous: neighbour(position.checked_sub(1)),
         next: neighbour(Some(position + 1)),

@@ -87,6 +87,10 @@ fn catalog_pages(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {
         let found = page(url::crosswalk(&set.id), &titles.join(" → "), "crosswalk", "crosswalk");
         entries.push(SearchEntry { w: set.id.to_string(), ..found });
     }
+    for claim in &catalog.claims {
+        let found = page(format!("{}#{}", url::CLAIMS, claim.id), &claim.statement, "wrong claim", "claim");
+        entries.push(SearchEntry { s: claim.correction.clone(), w: claim.misnamed.join(" "), ..found });
+    }
     for theme in &catalog.themes {
         let found = page(url::theme(&theme.id), &theme.title, "theme", "theme");
         entries.push(SearchEntry { s: theme.text.clone(), w: theme.keywords.join(" "), ..found });

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::frame::{Here, MenuLink};
 use super::{
-    ChecklistPage, CrosswalkPage, Frame, FrameworkPage, HomePage, Link, MenuSection, OrganisationPage,
-    ProvisionPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage, checklist,
-    crosswalk, framework, home, organisation, provision, sources, statement, theme, url,
+    ChecklistPage, ClaimsPage, CrosswalkPage, Frame, FrameworkPage, HomePage, Link, MenuSection,
+    OrganisationPage, ProvisionPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage,
+    checklist, claims, crosswalk, framework, home, organisation, provision, sources, statement, theme, url,
 };
 use crate::assess::Assessment;
 use crate::graph::Graph;
@@ -49,6 +49,7 @@ pub enum Body {
     Themes(ThemesPage),
     Theme(ThemePage),
     Sources(SourcesPage),
+    Claims(ClaimsPage),
     Organisation(OrganisationPage),
     Statement(StatementPage),
     Checklist(ChecklistPage),
@@ -71,6 +72,7 @@ impl Body {
             Self::Themes(_) => "themes",
             Self::Theme(_) => "theme",
             Self::Sources(_) => "sources",
+            Self::Claims(_) => "claims",
             Self::Organisation(_) => "organisation",
             Self::Statement(_) => "statement",
             Self::Checklist(_) => "checklist",
@@ -92,6 +94,7 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
             Body::Search(Empty {}),
         ),
         maker.sources(),
+        maker.claims(),
         maker.themes(),
     ];
     maker.catalog_pages(&mut pages);
@@ -104,7 +107,7 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
 
 /// The address of every page, without making any.
 pub fn addresses(catalog: &Catalog, texts: &[TextSource]) -> BTreeSet<String> {
-    let fixed = [url::HOME, url::SEARCH, url::SOURCES, url::THEMES].map(str::to_owned);
+    let fixed = [url::HOME, url::CLAIMS, url::SEARCH, url::SOURCES, url::THEMES].map(str::to_owned);
     let mut found = BTreeSet::from(fixed);
     found.extend(catalog.editions.iter().map(|edition| url::edition(&edition.id)));
     found.extend(catalog.provisions.iter().map(|provision| url::provision(&provision.id)));
@@ -142,6 +145,17 @@ impl Maker<'_, '_> {
     fn sources(&self) -> Page {
         let body = Body::Sources(sources::page(self.inputs.graph));
         self.simple(url::SOURCES, "Sources", "Every publication that a mapping or a rule rests on", body)
+    }
+
+    fn claims(&self) -> Page {
+        let here = Here::at(url::CLAIMS);
+        let body = Body::Claims(claims::page(self.inputs.graph, &here));
+        self.simple(
+            url::CLAIMS,
+            "Wrong claims",
+            "Statements in circulation that are wrong or outdated, with what is right",
+            body,
+        )
     }
 
     fn themes(&self) -> Page {
@@ -273,6 +287,7 @@ impl Maker<'_, '_> {
         }
         add("Browse", "Themes", url::THEMES, "themes/");
         add("Browse", "Sources", url::SOURCES, "");
+        add("Browse", "Wrong claims", url::CLAIMS, "");
         add("Browse", "Search", url::SEARCH, "");
         for assessment in self.inputs.assessments {
             let organisation = &assessment.scope.organisation;

@@ -12,6 +12,8 @@ pub const HOME: &str = "index.html";
 pub const THEMES: &str = "themes/index.html";
 /// The bibliography.
 pub const SOURCES: &str = "sources.html";
+/// Wrong statements in circulation.
+pub const CLAIMS: &str = "claims.html";
 /// The search page.
 pub const SEARCH: &str = "search.html";
 /// The manual of diagnostic codes.

@@ -103,6 +103,28 @@ rows! {
         keywords: Vec<String>,
     }
 
+    /// `[[claim]]`: a statement in circulation that is wrong or outdated.
+    Claim {
+        /// In kebab case.
+        id: Text,
+        /// What is said; Markdown.
+        statement: Text,
+        /// What is right; Markdown.
+        correction: Text,
+        /// Full ids of provisions that it is about.
+        #[serde(default)]
+        about: Vec<Text>,
+        /// The edition of `misnamed`.
+        #[serde(default)]
+        edition: Option<Text>,
+        /// References that circulate for the edition and do not exist in it; the check names the claim.
+        #[serde(default)]
+        misnamed: Vec<Text>,
+        /// What the correction rests on.
+        #[serde(default)]
+        cites: Vec<Text>,
+    }
+
     /// `[framework]`: one dated text.
     Framework {
         /// `iso-42001`.

@@ -7,8 +7,8 @@ mod given;
 mod scope;
 
 pub use catalog::{
-    Answer, Application, Attribute, Framework, Mapping, MappingSet, Page, Provision, Rejected, Site, Source,
-    Stage, Theme, Unmapped, Workspace,
+    Answer, Application, Attribute, Claim, Framework, Mapping, MappingSet, Page, Provision, Rejected, Site,
+    Source, Stage, Theme, Unmapped, Workspace,
 };
 pub use given::Given;
 pub use scope::{Decision, Evidence, Implementation, Organisation, System};
@@ -44,6 +44,7 @@ pub struct File {
     pub stages: Vec<Row<Stage>>,
     pub sources: Vec<Row<Source>>,
     pub themes: Vec<Row<Theme>>,
+    pub claims: Vec<Row<Claim>>,
     pub framework: Option<Row<Framework>>,
     pub provisions: Vec<Row<Provision>>,
     pub applications: Vec<Row<Application>>,
