@@ -161,8 +161,7 @@ pub fn check(graph: &Graph<'_>, scope: &Scope) -> Diagnostics {
     records::check(graph, scope, &mut out);
     let assessor = Assessor { graph, scope };
     for decision in &scope.decisions {
-        let below = graph.catalog().provisions.iter();
-        let below = below.filter(|p| graph.is_lowest(p) && graph.is_within(&p.id, &decision.provision));
+        let below = graph.within(&decision.provision).into_iter().filter(|p| graph.is_lowest(p));
         let verdicts: Vec<Verdict> =
             below.flat_map(|provision| assessor.by_rule(provision, decision)).collect();
         let wanted = if decision.includes { Verdict::Applies } else { Verdict::Excluded };

@@ -27,10 +27,14 @@ pub(super) fn check(graph: &Graph<'_>, scope: &Scope, out: &mut Diagnostics) {
 }
 
 /// The provisions at or below this one on which a verdict is given.
-fn reached<'c>(graph: &Graph<'c>, scope: &Scope, id: &ProvisionId) -> impl Iterator<Item = &'c Provision> {
+fn reached<'a, 'c>(
+    graph: &'a Graph<'c>,
+    scope: &Scope,
+    id: &ProvisionId,
+) -> impl Iterator<Item = &'c Provision> + use<'a, 'c> {
     let in_scope = scope.organisation.frameworks.iter().any(|edition| edition.as_str() == id.edition());
-    let all = graph.catalog().provisions.iter().filter(move |_| in_scope);
-    all.filter(move |provision| graph.is_within(&provision.id, id) && graph.is_lowest(provision))
+    let all = graph.within(id).into_iter().filter(move |_| in_scope);
+    all.filter(|provision| graph.is_lowest(provision))
 }
 
 fn unused(graph: &Graph<'_>, scope: &Scope, id: &ProvisionId, origin: Origin) -> crate::diag::Diagnostic {

@@ -153,9 +153,13 @@ impl<'c> Graph<'c> {
         found
     }
 
-    /// Whether `id` is `ancestor` or lies below it.
-    pub fn is_within(&self, id: &ProvisionId, ancestor: &ProvisionId) -> bool {
-        id == ancestor || self.ancestors(id).iter().any(|provision| provision.id == *ancestor)
+    /// A provision and everything below it, in the order of the text.
+    pub fn within(&self, id: &ProvisionId) -> Vec<&'c Provision> {
+        let mut found: Vec<_> = self.provision(id).into_iter().collect();
+        for part in self.parts(id) {
+            found.extend(self.within(&part.id));
+        }
+        found
     }
 
     /// Mappings from or to a provision, seen from it, in the order of the other ends.

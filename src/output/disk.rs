@@ -12,6 +12,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
+use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::Artifacts;
@@ -74,27 +75,43 @@ fn write_tree(beside: &Path, old: &Path, tree: &Artifacts) -> anyhow::Result<Wri
         manifest.push_str(path);
         manifest.push('\n');
     }
-    let mut written = Written::default();
-    let mut folders = BTreeSet::new();
+    let files: Vec<_> = tree.iter().chain([(MANIFEST, manifest.as_bytes())]).collect();
+    let targets = files.iter().map(|(path, _)| beside.join(path));
+    let folders: BTreeSet<_> = targets.filter_map(|target| target.parent().map(Path::to_path_buf)).collect();
     fs::create_dir(beside).with_context(|| format!("cannot create `{}`", beside.display()))?;
-    for (path, bytes) in tree.iter().chain([(MANIFEST, manifest.as_bytes())]) {
-        let target = beside.join(path);
-        let folder = target.parent().expect("it has one: `beside` at least");
-        if folders.insert(folder.to_path_buf()) {
-            fs::create_dir_all(folder).with_context(|| format!("cannot create `{}`", folder.display()))?;
-        }
-        let before = old.join(path);
-        let same = fs::read(&before).is_ok_and(|old_bytes| old_bytes == bytes);
-        if same && fs::hard_link(&before, &target).is_ok() {
-            written.unchanged += 1;
-        } else {
-            write(&target, bytes).with_context(|| format!("cannot write `{}`", target.display()))?;
-            written.changed += 1;
+    for folder in folders {
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create `{}`", folder.display()))?;
+    }
+    // Making many small files is the slowest part of a build, and the file system takes several at once.
+    let changes = files.par_iter().map(|(path, bytes)| write_or_link(beside, old, path, bytes));
+    let changes = changes.collect::<anyhow::Result<Vec<Change>>>()?;
+    let mut written = Written::default();
+    for change in changes {
+        match change {
+            Change::Written => written.changed += 1,
+            Change::Linked => written.unchanged += 1,
         }
     }
     written.removed =
         list(old).into_iter().filter(|path| path != MANIFEST && tree.get(path).is_none()).count();
     Ok(written)
+}
+
+enum Change {
+    Written,
+    Linked,
+}
+
+/// Links the old file if its bytes are the same, else writes a new one.
+fn write_or_link(beside: &Path, old: &Path, path: &str, bytes: &[u8]) -> anyhow::Result<Change> {
+    let (before, target) = (old.join(path), beside.join(path));
+    let same_size = fs::metadata(&before).is_ok_and(|meta| meta.len() == bytes.len() as u64);
+    let same = same_size && fs::read(&before).is_ok_and(|old_bytes| old_bytes == bytes);
+    if same && fs::hard_link(&before, &target).is_ok() {
+        return Ok(Change::Linked);
+    }
+    write(&target, bytes).with_context(|| format!("cannot write `{}`", target.display()))?;
+    Ok(Change::Written)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

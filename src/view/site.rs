@@ -84,7 +84,7 @@ impl Body {
 
 /// Every page, in the order of the site.
 pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
-    let maker = Maker { inputs };
+    let maker = Maker { inputs, menu: menu_entries(inputs) };
     let mut pages = vec![
         maker.home(),
         maker.simple(
@@ -125,6 +125,7 @@ pub fn addresses(catalog: &Catalog, texts: &[TextSource]) -> BTreeSet<String> {
 
 struct Maker<'a, 'c> {
     inputs: &'a SiteInputs<'a, 'c>,
+    menu: Vec<MenuEntry>,
 }
 
 impl Maker<'_, '_> {
@@ -266,39 +267,60 @@ impl Maker<'_, '_> {
     }
 
     fn menu(&self, here: &Here) -> Vec<MenuSection> {
-        let catalog = self.inputs.graph.catalog();
-        let mut sections = Vec::new();
-        let mut add = |section: &str, text: &str, to: &str, below: &str| {
-            let current = here.path == to || (!below.is_empty() && here.path.starts_with(below));
-            let link = MenuLink { text: text.to_owned(), href: here.href(to), current };
-            match sections.iter_mut().find(|known: &&mut MenuSection| known.title == section) {
-                Some(known) => known.links.push(link),
-                None => sections.push(MenuSection { title: section.to_owned(), links: vec![link] }),
+        let mut sections: Vec<MenuSection> = Vec::new();
+        for entry in &self.menu {
+            let below = !entry.below.is_empty() && here.path.starts_with(&entry.below);
+            let current = here.path == entry.path || below;
+            let link = MenuLink { text: entry.text.clone(), href: here.href(&entry.path), current };
+            match sections.last_mut().filter(|section| section.title == entry.section) {
+                Some(section) => section.links.push(link),
+                None => sections.push(MenuSection { title: entry.section.clone(), links: vec![link] }),
             }
-        };
-        for edition in &catalog.editions {
-            let below = format!("provisions/{}/", edition.id);
-            let section = if edition.superseded_by.is_some() { "Earlier editions" } else { "Frameworks" };
-            add(section, &edition.title, &url::edition(&edition.id), &below);
-        }
-        for set in &catalog.sets {
-            let title = framework::crosswalk_link(self.inputs.graph, here, set).text;
-            add("Crosswalks", &title, &url::crosswalk(&set.id), "");
-        }
-        add("Browse", "Themes", url::THEMES, "themes/");
-        add("Browse", "Sources", url::SOURCES, "");
-        add("Browse", "Wrong claims", url::CLAIMS, "");
-        add("Browse", "Search", url::SEARCH, "");
-        for assessment in self.inputs.assessments {
-            let organisation = &assessment.scope.organisation;
-            let below = format!("organisations/{}/", organisation.id);
-            add("Organisations", &organisation.name, &url::organisation(&organisation.id), &below);
-        }
-        for text in self.inputs.texts {
-            add(&text.section, &text.title, &url::text_page(&text.path), "");
         }
         sections
     }
+}
+
+/// An entry of the menu, before it is seen from a page.
+struct MenuEntry {
+    section: String,
+    text: String,
+    path: String,
+    /// Pages whose address begins so lie below it.
+    below: String,
+}
+
+/// The menu: sections in the order of their first entries.
+fn menu_entries(inputs: &SiteInputs<'_, '_>) -> Vec<MenuEntry> {
+    let catalog = inputs.graph.catalog();
+    let mut entries = Vec::new();
+    let mut add = |section: &str, text: &str, path: String, below: String| {
+        entries.push(MenuEntry { section: section.to_owned(), text: text.to_owned(), path, below });
+    };
+    for edition in &catalog.editions {
+        let section = if edition.superseded_by.is_some() { "Earlier editions" } else { "Frameworks" };
+        add(section, &edition.title, url::edition(&edition.id), format!("provisions/{}/", edition.id));
+    }
+    for set in &catalog.sets {
+        let title = framework::crosswalk_link(inputs.graph, &Here::at(url::HOME), set).text;
+        add("Crosswalks", &title, url::crosswalk(&set.id), String::new());
+    }
+    add("Browse", "Themes", url::THEMES.to_owned(), "themes/".to_owned());
+    add("Browse", "Sources", url::SOURCES.to_owned(), String::new());
+    add("Browse", "Wrong claims", url::CLAIMS.to_owned(), String::new());
+    add("Browse", "Search", url::SEARCH.to_owned(), String::new());
+    for assessment in inputs.assessments {
+        let organisation = &assessment.scope.organisation;
+        let below = format!("organisations/{}/", organisation.id);
+        add("Organisations", &organisation.name, url::organisation(&organisation.id), below);
+    }
+    for text in inputs.texts {
+        add(&text.section, &text.title, url::text_page(&text.path), String::new());
+    }
+    let sections: Vec<_> = entries.iter().map(|entry| entry.section.clone()).collect();
+    let place = |section: &String| sections.iter().position(|other| other == section);
+    entries.sort_by_key(|entry| place(&entry.section));
+    entries
 }
 
 /// The edition with controls that an organisation states on: the first of its frameworks that has any.

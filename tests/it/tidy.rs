@@ -42,7 +42,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("minijinja", &["src/resolve/conditions.rs"]),
     ("petgraph", &["src/graph/"]),
     ("pulldown_cmark", &["src/render/"]),
-    ("rayon", &["src/render/", "src/pipeline.rs"]),
+    ("rayon", &["src/output/", "src/pipeline.rs", "src/render/"]),
     ("rustix", &["src/output/"]),
     ("schemars", &["src/view/", "src/export/"]),
     ("strsim", &["src/diag/"]),
