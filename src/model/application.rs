@@ -16,7 +16,7 @@ closed! {
 /// One applicability rule.
 #[derive(Clone, Debug)]
 pub struct Application {
-    /// `iso-42001@2023#developed-here`.
+    /// `iso-42001@2023#development-tools`.
     pub id: RuleId,
     /// The edition whose provisions it governs.
     pub edition: EditionId,

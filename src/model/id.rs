@@ -163,7 +163,7 @@ impl FromStr for AttributeId {
     }
 }
 
-/// An applicability rule: `iso-42001@2023#developed-here`.
+/// An applicability rule: `iso-42001@2023#development-tools`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RuleId {
     text: String,

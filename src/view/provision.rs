@@ -67,7 +67,7 @@ pub struct ProvisionPage {
 /// An applicability rule.
 #[derive(Clone, Debug, Serialize)]
 pub struct RuleBox {
-    /// `iso-42001@2023#developed-here`
+    /// `iso-42001@2023#development-tools`
     pub id: String,
     /// Who is asked, in words.
     pub level: &'static str,
