@@ -52,10 +52,11 @@ impl Resolver<'_> {
         Some(id)
     }
 
-    /// The edition that has taken the place of another is one of the catalog.
+    /// Editions that are named as successors, or in the order of the site, are those of the catalog.
     pub(super) fn succession(&mut self, file: FileId, rows: &raw::File) {
         let superseded_by = rows.framework.as_ref().and_then(|row| row.value.superseded_by.as_ref());
-        if let Some(text) = superseded_by {
+        let listed = rows.site.iter().flat_map(|row| &row.value.frameworks);
+        for text in superseded_by.into_iter().chain(listed) {
             self.edition(file, text);
         }
     }

@@ -44,7 +44,7 @@ pub fn resolve(
         resolver.answers(*file, rows);
         resolver.site(*file, rows);
     }
-    for (file, rows) in files {
+    for (file, rows) in in_reading_order(files) {
         resolver.framework(*file, rows);
     }
     for (file, rows) in files {
@@ -63,6 +63,24 @@ pub fn resolve(
         resolver.scope(*file, rows);
     }
     (resolver.catalog, resolver.out)
+}
+
+/// The files of frameworks in the order that the site gives, then by name, superseded editions last.
+fn in_reading_order(files: &[(FileId, raw::File)]) -> Vec<&(FileId, raw::File)> {
+    let sites = files.iter().filter_map(|(_, rows)| rows.site.as_ref());
+    let order: Vec<_> =
+        sites.flat_map(|row| &row.value.frameworks).map(|text| text.get_ref().as_str()).collect();
+    let mut sorted: Vec<_> = files.iter().collect();
+    sorted.sort_by_key(|(_, rows)| {
+        let framework = rows.framework.as_ref().map(|row| &row.value);
+        let place = framework.and_then(|framework| {
+            let name = format!("{}@{}", framework.id.get_ref(), framework.edition.get_ref());
+            order.iter().position(|listed| *listed == name)
+        });
+        let superseded = framework.is_some_and(|framework| framework.superseded_by.is_some());
+        (place.unwrap_or(order.len()), superseded)
+    });
+    sorted
 }
 
 struct Resolver<'s> {

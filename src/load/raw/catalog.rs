@@ -23,6 +23,9 @@ rows! {
         /// Line at the foot of each page.
         #[serde(default)]
         footer: Option<String>,
+        /// Editions in the order in which readers should meet them; others follow, superseded ones last.
+        #[serde(default)]
+        frameworks: Vec<Text>,
     }
 
     /// `[[page]]` of `site/site.toml`: a hand-written page, in menu order.
