@@ -161,7 +161,26 @@
     const all = full.length > 0;
     const found = all ? full : everything;
     found.sort((a, b) => b.words.size - a.words.size || b.score - a.score || a.entry.order - b.entry.order);
-    return { found, all, marked };
+    return { found: spread(found), all, marked };
+  };
+
+  // Of two equally good results, the one from a framework that was shown less comes first, so that a concern shows what
+  // every framework asks about it, and not one framework many times over.
+  const AGAIN = 0.8;
+  const SPREAD_OVER = 60;
+  const spread = (found) => {
+    const waiting = found.slice(0, SPREAD_OVER);
+    const shown = new Map();
+    const picked = [];
+    const worth = (one) => one.words.size * 1e6 + one.score * AGAIN ** (shown.get(one.entry.e) ?? 0);
+    while (waiting.length > 0) {
+      let best = 0;
+      for (let place = 1; place < waiting.length; place += 1) if (worth(waiting[place]) > worth(waiting[best])) best = place;
+      const [one] = waiting.splice(best, 1);
+      shown.set(one.entry.e, (shown.get(one.entry.e) ?? 0) + 1);
+      picked.push(one);
+    }
+    return picked.concat(found.slice(SPREAD_OVER));
   };
 
   // --- showing -------------------------------------------------------------------------------------------------------
@@ -170,6 +189,7 @@
     theme: "Themes",
     framework: "Frameworks",
     crosswalk: "Crosswalks",
+    claim: "Wrong claims",
     organisation: "Organisations and AI systems",
     statement: "Organisations and AI systems",
     "AI system": "Organisations and AI systems",

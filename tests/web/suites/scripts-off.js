@@ -14,6 +14,7 @@ const CASES = {
   themes: { sees: [".card"] },
   theme: { sees: [".columns .rows li"] },
   sources: { sees: [".sources li"] },
+  claims: { sees: [".sources li"] },
   organisation: { sees: [".system", ".counts"] },
   statement: { sees: ["#controls-table [data-row]", ".facts"], note: true, hidden: [".filter"] },
   checklist: { sees: ["[data-tick]", "#excluded"], note: true, hidden: [".filter", ".progress"] },

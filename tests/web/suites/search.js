@@ -29,6 +29,7 @@ const CASES = [
   { query: "who is accountable", near: [/Accountability theme/] },
   { query: "how do I write a mapping", near: [/Writing mappings/] },
   { query: "nist bias", near: [/^MEASURE 2\.11/] },
+  { query: "39 controls", near: [/Annex A of ISO\/IEC 42001 has 39 controls/] },
   { query: "drift", near: [/Monitoring and drift/] },
   { query: "triage", near: [/Triage assistant/] },
   { query: "statement of applicability", near: [/Statement of applicability, /] },
