@@ -1,5 +1,7 @@
 //! "Did you mean": the known word that was most likely meant.
 
+use std::cmp::Reverse;
+
 /// The candidate nearest to `word`, if one is near enough to be meant.
 ///
 /// Case and punctuation are ignored first, since ids are most often misspelt there; then up to a third of the letters may
@@ -9,11 +11,14 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     let allowed = (folded.chars().count() / 3).clamp(1, 3);
     candidates
         .into_iter()
-        .map(|candidate| (distance(&folded, &fold(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        // The first of equals, so that the order of declaration decides and not the order of a set.
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .map(|candidate| {
+            let other = fold(candidate);
+            (distance(&folded, &other), Reverse(common_beginning(&folded, &other)), candidate)
+        })
+        .filter(|(distance, _, _)| *distance <= allowed)
+        // Mistakes are made towards the end of an id; of equals the first, so that the order of declaration decides.
+        .min_by_key(|(distance, beginning, _)| (*distance, *beginning))
+        .map(|(_, _, candidate)| candidate)
 }
 
 /// `did you mean `x`?`, or the whole list where it is short and nothing is near.
@@ -39,6 +44,10 @@ pub fn list(words: &[&str]) -> String {
 /// Lower case, letters and digits only.
 pub fn fold(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn common_beginning(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
 }
 
 fn distance(a: &str, b: &str) -> usize {
