@@ -49,7 +49,6 @@ impl Workspace {
     /// Resolves what was read.
     pub fn of(loaded: Loaded) -> Self {
         let Loaded { sources, files, pages, templates, statics, broken, diagnostics: mut found } = loaded;
-        let files: Vec<_> = files.into_iter().map(|(file, _, rows)| (file, rows)).collect();
         let (catalog, unresolved) = resolve::resolve(&files, &sources, &broken);
         found.extend(unresolved);
         Self { sources, catalog, loaded: Parts { pages, templates, statics }, found }
@@ -187,10 +186,9 @@ impl Workspace {
 
     /// Whether a page has that place. Only hand-written pages are looked into; of others, the page has to do.
     fn has_anchor(&self, page: &str, fragment: &str) -> bool {
-        let manual = diagnostics_manual();
         let name = fragment.trim_start_matches('#');
-        if page == url::text_page(&manual.path) {
-            return markdown::anchors(&manual.markdown).iter().any(|anchor| anchor == name);
+        if page == url::DIAGNOSTICS {
+            return markdown::anchors(&diagnostics_manual().markdown).iter().any(|anchor| anchor == name);
         }
         let page = self.loaded.pages.iter().find(|(path, _)| url::text_page(path) == page);
         page.is_none_or(|(_, file)| {

@@ -85,15 +85,6 @@ pub struct Finding<'c> {
     pub questions: Vec<Question>,
 }
 
-impl<'c> Finding<'c> {
-    /// The rule, also where a decision went against it.
-    pub fn rule(&self) -> &'c Application {
-        match self.ground {
-            Ground::Rule(rule) | Ground::Decision(_, rule) => rule,
-        }
-    }
-}
-
 /// A verdict for the organisation as a whole, made of one finding or of one per system.
 #[derive(Clone)]
 pub struct Overall<'c> {

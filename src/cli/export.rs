@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Input, put, report_to_stderr};
+use super::{Input, put};
 use crate::export;
 use crate::view;
 
@@ -43,12 +43,7 @@ enum GraphFormat {
 
 pub(super) fn run(args: &ExportArgs) -> anyhow::Result<ExitCode> {
     let What::Graph(args) = &args.what;
-    let workspace = args.input.open(&[])?;
-    let found = workspace.check(args.input.today()?);
-    if found.has_errors() {
-        report_to_stderr(found, &workspace);
-        return Ok(ExitCode::from(1));
-    }
+    let Some(workspace) = args.input.open_clean(&[])? else { return Ok(ExitCode::from(1)) };
     let graph = workspace.graph();
     let document = view::graph_document(&graph);
     let document = if args.rejected { document.with_rejected(&graph) } else { document };

@@ -101,15 +101,21 @@ impl Input {
         }
     }
 
-    /// Opens the workspace with one scope; `None`, after saying why, if anything is wrong.
-    fn open_for_document(&self, scope: &Path) -> anyhow::Result<Option<Workspace>> {
-        let workspace = self.open(&[scope.to_path_buf()])?;
+    /// Opens a workspace in which nothing is wrong; `None`, after saying what is.
+    fn open_clean(&self, scopes: &[PathBuf]) -> anyhow::Result<Option<Workspace>> {
+        let workspace = self.open(scopes)?;
         let found = workspace.check(self.today()?);
         if found.has_errors() {
             report_to_stderr(found, &workspace);
             return Ok(None);
         }
-        Ok((!workspace.catalog.scopes.is_empty()).then_some(workspace))
+        Ok(Some(workspace))
+    }
+
+    /// Opens a clean workspace with one scope.
+    fn open_for_document(&self, scope: &Path) -> anyhow::Result<Option<Workspace>> {
+        let workspace = self.open_clean(&[scope.to_path_buf()])?;
+        Ok(workspace.filter(|workspace| !workspace.catalog.scopes.is_empty()))
     }
 }
 

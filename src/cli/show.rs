@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::{Input, put, report_to_stderr, say};
+use super::{Input, put, say};
 use crate::diag::nearest;
 use crate::export::provision as export;
 use crate::view;
@@ -34,12 +34,7 @@ enum ShowFormat {
 }
 
 pub(super) fn run(args: &ShowArgs) -> anyhow::Result<ExitCode> {
-    let workspace = args.input.open(&[])?;
-    let found = workspace.check(args.input.today()?);
-    if found.has_errors() {
-        report_to_stderr(found, &workspace);
-        return Ok(ExitCode::from(1));
-    }
+    let Some(workspace) = args.input.open_clean(&[])? else { return Ok(ExitCode::from(1)) };
     let graph = workspace.graph();
     let named = graph.named(&args.id);
     let Some(first) = named.first() else {

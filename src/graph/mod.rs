@@ -105,13 +105,9 @@ impl<'c> Graph<'c> {
                 })
         };
         let mut found: Vec<_> = self.catalog.provisions.iter().filter(means).collect();
-        let superseded = |provision: &Provision| {
-            let mut editions = self.catalog.editions.iter();
-            editions.any(|edition| {
-                edition.id.as_str() == provision.id.edition() && edition.superseded_by.is_some()
-            })
-        };
-        found.sort_by_key(|provision| superseded(provision));
+        found.sort_by_key(|provision| {
+            self.catalog.edition_of(&provision.id).is_some_and(|edition| edition.superseded_by.is_some())
+        });
         found
     }
 

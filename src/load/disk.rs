@@ -24,7 +24,7 @@ pub struct Loaded {
     /// Every text, so that places in it can be shown.
     pub sources: Sources,
     /// The declarations of the catalog, the site and the scopes.
-    pub files: Vec<(FileId, FileKind, raw::File)>,
+    pub files: Vec<(FileId, raw::File)>,
     /// Hand-written pages: path below `site/pages/`, and the text's number.
     pub pages: BTreeMap<String, FileId>,
     /// Templates: path below `templates/`, and the text's number.
@@ -180,7 +180,7 @@ impl Reader<'_> {
                 let origin = Origin { file, start: 0, end: 0 };
                 self.loaded.diagnostics.push(diags::shipped_twin(origin, path));
             } else {
-                self.loaded.files.push((file, kind, rows));
+                self.loaded.files.push((file, rows));
             }
         } else if let Some(name) = path.strip_prefix("templates/") {
             let Some(file) = self.text(&self.shown(path), &taken.bytes) else { return };
@@ -215,7 +215,7 @@ impl Reader<'_> {
 
     fn scope(&mut self, path: &str, bytes: &[u8]) {
         if let Some((file, rows)) = self.parse(path, FileKind::Scope, bytes) {
-            self.loaded.files.push((file, FileKind::Scope, rows));
+            self.loaded.files.push((file, rows));
         }
     }
 

@@ -64,6 +64,11 @@ impl Catalog {
         self.editions.iter().find(|edition| edition.id == *id)
     }
 
+    /// The edition that a provision belongs to.
+    pub fn edition_of(&self, provision: &ProvisionId) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.id.as_str() == provision.edition())
+    }
+
     /// The publication of that id.
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == *id)

@@ -154,8 +154,7 @@ fn places(graph: &Graph<'_>, here: &Here, rows: &[ChecklistRow]) -> Vec<Checklis
 
 fn row(graph: &Graph<'_>, finding: &Finding<'_>) -> ChecklistRow {
     let provision = finding.provision;
-    let edition =
-        graph.catalog().editions.iter().find(|edition| edition.id.as_str() == provision.id.edition());
+    let edition = graph.catalog().edition_of(&provision.id);
     ChecklistRow {
         id: provision.id.to_string(),
         edition: edition.map(|edition| edition.title.clone()).unwrap_or_default(),

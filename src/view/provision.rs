@@ -144,7 +144,7 @@ pub(super) fn page(
             here.link(format!("{} {}", other.id.reference(), other.title), &url::provision(&other.id))
         })
     };
-    let edition = catalog.editions.iter().find(|edition| edition.id.as_str() == provision.id.edition());
+    let edition = catalog.edition_of(&provision.id);
     let rule = graph.rule(&provision.id).filter(|_| provision.force.asks()).map(|rule| RuleBox {
         id: rule.id.to_string(),
         level: match rule.level {

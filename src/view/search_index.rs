@@ -52,7 +52,7 @@ pub fn search_index(
 fn provisions(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {
     let catalog = graph.catalog();
     for provision in &catalog.provisions {
-        let edition = catalog.editions.iter().find(|edition| edition.id.as_str() == provision.id.edition());
+        let edition = catalog.edition_of(&provision.id);
         let themes = provision.themes.iter().filter_map(|id| catalog.theme(id));
         let themes = themes.flat_map(|theme| std::iter::once(&theme.title).chain(&theme.keywords));
         let words: Vec<_> =
