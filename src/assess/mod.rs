@@ -4,10 +4,12 @@
 //! rule, reason and facts. Deliberately missing: wording for pages (see `view`), and any default: what cannot be told is
 //! [`Verdict::Undetermined`], with the questions that would tell it.
 
+mod classes;
 mod diags;
 mod records;
 mod truth;
 
+pub use classes::{Class, classes};
 pub use truth::{Truth, truth};
 
 use std::collections::BTreeMap;
@@ -15,8 +17,8 @@ use std::collections::BTreeMap;
 use crate::diag::Diagnostics;
 use crate::graph::Graph;
 use crate::model::{
-    Answers, Application, Attribute, AttributeId, Catalog, Decision, EditionId, Evidence, Implementation,
-    Level, Provision, ProvisionId, Scope, Subject, System, SystemId, When,
+    Answers, Application, AttributeId, Catalog, Decision, EditionId, Evidence, Implementation, Level,
+    Provision, ProvisionId, Reply, Scope, Subject, System, SystemId, When,
 };
 
 /// Whether a provision applies.
@@ -267,22 +269,32 @@ impl<'c> Assessor<'_, 'c> {
     }
 }
 
-/// The given answers among those that a condition asks for, in the words of the vocabulary.
+/// What a verdict rests on: classes that rules derived, the answers behind them, and the answers that the condition names.
 fn facts(when: &When, answers: &Answers, system: Option<&System>, catalog: &Catalog) -> Vec<Fact> {
-    let mut found = Vec::new();
-    for attribute in when.condition.attributes() {
-        let Some(given) = answers.get(attribute) else { continue };
-        let declared: Option<&Attribute> = catalog.attribute(attribute);
-        let answers = given
-            .iter()
-            .filter(|id| declared.is_none_or(|d| d.answer(id.as_str()).is_some()))
-            .map(ToString::to_string);
-        found.push(Fact {
-            system: about(attribute, system),
-            attribute: attribute.clone(),
-            answers: answers.collect(),
-        });
+    let mut found: Vec<Fact> = Vec::new();
+    let mut add = |fact: Fact| {
+        if !found.contains(&fact) {
+            found.push(fact);
+        }
+    };
+    let given = |attribute: &AttributeId| {
+        let answers = match answers.get(attribute)? {
+            Reply::Chosen(ids) => ids.iter().map(ToString::to_string).collect(),
+            Reply::Day(day) => vec![day.to_string()],
+        };
+        Some(Fact { system: about(attribute, system), attribute: attribute.clone(), answers })
+    };
+    for attribute in classes::derived_by(when) {
+        let classes = classes::classes_of(attribute, answers, catalog);
+        let held = classes.iter().filter(|class| class.truth == Truth::True);
+        let names = held.clone().map(|class| class.answer.to_string()).collect();
+        add(Fact { system: about(attribute, system), attribute: attribute.clone(), answers: names });
+        let asked = held.filter(|class| when.derived.iter().any(|(_, answer)| *answer == class.answer));
+        for step in asked.flat_map(|class| &class.steps) {
+            step.when.named.iter().filter_map(given).for_each(&mut add);
+        }
     }
+    when.named.iter().filter_map(given).for_each(add);
     found
 }
 

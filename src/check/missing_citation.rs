@@ -1,4 +1,4 @@
-//! `missing-citation`: every mapping, every rejected pair and every rule names what it rests on.
+//! `missing-citation`: every mapping, rejected pair, claim, rule, day and step names what it rests on.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::graph::Graph;
@@ -32,6 +32,19 @@ pub(super) fn check(graph: &Graph<'_>, out: &mut Diagnostics) {
         out.push(
             Diagnostic::at(Code::MissingCitation, rule.origin, format!("rule `{}` cites no source", rule.id))
                 .help("name in `cites` the text that says to whom the provisions apply"),
+        );
+    }
+    for day in catalog.commencements.iter().filter(|day| day.cites.is_empty()) {
+        out.push(
+            Diagnostic::at(Code::MissingCitation, day.origin, format!("day `{}` cites no source", day.id))
+                .help("name in `cites` the text that sets the day"),
+        );
+    }
+    for step in catalog.steps.iter().filter(|step| step.cites.is_empty()) {
+        let title = format!("a step to `{}` of `{}` cites no source", step.answer, step.attribute);
+        out.push(
+            Diagnostic::at(Code::MissingCitation, step.origin, title)
+                .help("name in `cites` the text that makes the class"),
         );
     }
 }

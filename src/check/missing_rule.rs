@@ -1,10 +1,10 @@
-//! `missing-rule`: every provision that asks for something is reached by an applicability rule.
+//! `missing-rule`: every provision on which a verdict is given is reached by an applicability rule.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::graph::Graph;
 
 pub(super) fn check(graph: &Graph<'_>, out: &mut Diagnostics) {
-    for provision in graph.catalog().provisions.iter().filter(|provision| provision.force.asks()) {
+    for provision in graph.catalog().provisions.iter().filter(|provision| graph.is_lowest(provision)) {
         if graph.rule(&provision.id).is_none() {
             let title = format!("no applicability rule reaches `{}`", provision.id);
             out.push(

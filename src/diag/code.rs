@@ -128,11 +128,12 @@ codes! {
     /// system.origin == 'in-house'                 one answer may hold: is it this one?
     /// system.origin in ['in-house', 'open-source']  … or one of these?
     /// 'deployer' in system.role                   many answers may hold: is this among them?
+    /// system.placed_on_market < '2026-08-02'      the answer is a day: does it lie before this one?
     /// not …   … and …   … or …   ( … )
     /// ```
     ///
-    /// There are no calls, filters, numbers or texts. At most 2,000 characters, and at most 65,536 combinations of
-    /// answers that can make a difference.
+    /// There are no calls, filters, numbers or texts. At most 2,000 characters, and at most 1,000 comparisons once
+    /// derived attributes are spelt out. A derived attribute can be named below the rules that derive its answer.
     Error InvalidCondition = "invalid-condition",
 
     /// The same thing is declared twice.

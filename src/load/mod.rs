@@ -31,6 +31,8 @@ pub enum FileKind {
     Themes,
     /// `catalog/claims.toml`
     Claims,
+    /// `catalog/rules/<framework>.toml`
+    Rules,
     /// `catalog/frameworks/<framework>@<edition>.toml`
     Framework,
     /// `catalog/mappings/<from>--<to>.toml`
@@ -56,7 +58,9 @@ impl FileKind {
                     let name = path.strip_prefix(folder).and_then(|rest| rest.strip_suffix(".toml"));
                     name.is_some_and(|name| !name.contains('/'))
                 };
-                if below("catalog/frameworks/") {
+                if below("catalog/rules/") {
+                    Some(Self::Rules)
+                } else if below("catalog/frameworks/") {
                     Some(Self::Framework)
                 } else if below("catalog/mappings/") {
                     Some(Self::Mappings)
@@ -73,7 +77,8 @@ impl FileKind {
             Self::Workspace => &["workspace"],
             Self::Vocabulary => &["attribute", "answer", "stage"],
             Self::Sources => &["source"],
-            Self::Themes => &["theme"],
+            Self::Themes => &["theme", "treatment"],
+            Self::Rules => &["derived", "answer", "step"],
             Self::Claims => &["claim"],
             Self::Framework => &["framework", "provision", "application"],
             Self::Mappings => &["mapping-set", "mapping", "unmapped", "rejected"],
@@ -129,6 +134,9 @@ impl<'t> Reader<'t> {
             "answer" => rows.answers = self.many(value),
             "stage" => rows.stages = self.many(value),
             "source" => rows.sources = self.many(value),
+            "derived" => rows.derived = self.many(value),
+            "step" => rows.steps = self.many(value),
+            "treatment" => rows.treatments = self.many(value),
             "theme" => rows.themes = self.many(value),
             "claim" => rows.claims = self.many(value),
             "provision" => rows.provisions = self.many(value),

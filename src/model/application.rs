@@ -1,7 +1,7 @@
 //! Applicability rules: to whom a group of provisions applies, and why.
 
 use super::closed::closed;
-use super::{EditionId, Origin, ProvisionId, RuleId, SourceId, When};
+use super::{Date, EditionId, Origin, ProvisionId, RuleId, SourceId, When};
 
 closed! {
     /// Who is asked.
@@ -11,6 +11,52 @@ closed! {
         /// Each AI system by itself.
         System = "system",
     }
+}
+
+closed! {
+    /// What happens on a day.
+    pub enum Milestone {
+        /// The text becomes law; what it asks may apply later.
+        EntryIntoForce = "entry-into-force",
+        /// What it asks applies.
+        Application = "application",
+        /// What was there before has to follow.
+        Transition = "transition",
+        /// Somebody has to have delivered something, mostly an authority.
+        Deadline = "deadline",
+    }
+}
+
+impl Milestone {
+    /// Whether provisions apply from that day.
+    pub const fn applies(self) -> bool {
+        matches!(self, Self::Application | Self::Transition)
+    }
+}
+
+/// From when a group of provisions applies.
+#[derive(Clone, Debug)]
+pub struct Commencement {
+    /// `eu-ai-act@2026-07-27#annex-iii-systems`.
+    pub id: RuleId,
+    /// The edition that the provisions belong to.
+    pub edition: EditionId,
+    /// The provisions, each with everything below it.
+    pub provisions: Vec<(ProvisionId, Origin)>,
+    /// The day.
+    pub from: Date,
+    /// What happens on it.
+    pub milestone: Milestone,
+    /// For which systems; without one, for all.
+    pub when: Option<When>,
+    /// What it is about.
+    pub text: String,
+    /// The ways in which the text can be read, where the day is not certain.
+    pub readings: Vec<String>,
+    /// What it rests on.
+    pub cites: Vec<SourceId>,
+    /// Where it was declared.
+    pub origin: Origin,
 }
 
 /// One applicability rule.

@@ -4,12 +4,14 @@ use super::closed::closed;
 use super::{AnswerId, AttributeId, Origin, StageId};
 
 closed! {
-    /// How many answers of an attribute's set may hold at once.
+    /// What an attribute can be answered with: how many answers of its set, or a day.
     pub enum Choice {
         /// Exactly one.
         One = "one",
         /// Any number, also none.
         Many = "many",
+        /// No set: the answer is a day.
+        Day = "day",
     }
 }
 
@@ -24,6 +26,8 @@ pub struct Attribute {
     pub help: String,
     /// How many answers may hold.
     pub choice: Choice,
+    /// It is not asked: classification rules answer it.
+    pub derived: bool,
     /// The closed set, in the order of declaration.
     pub answers: Vec<Answer>,
     /// Where it was declared.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Application, Attribute, AttributeId, Claim, Edition, EditionId, Mapping, MappingSet, Provision,
-    ProvisionId, Rejected, Scope, Site, Source, SourceId, Stage, StageId, Theme, ThemeId, Unmapped,
+    Application, Attribute, AttributeId, Claim, Commencement, Edition, EditionId, Mapping, MappingSet,
+    Provision, ProvisionId, Rejected, Scope, Site, Source, SourceId, Stage, StageId, Step, Theme, ThemeId,
+    Unmapped,
 };
 
 /// The catalog with the scopes that are read against it.
@@ -18,6 +19,10 @@ pub struct Catalog {
     pub provisions: Vec<Provision>,
     /// Applicability rules.
     pub applications: Vec<Application>,
+    /// From when provisions apply.
+    pub commencements: Vec<Commencement>,
+    /// Classification rules, in the order in which they build on each other.
+    pub steps: Vec<Step>,
     /// Mapping sets, by id.
     pub sets: Vec<MappingSet>,
     /// Mappings, set after set.

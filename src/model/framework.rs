@@ -72,6 +72,20 @@ closed! {
         Section = "section",
         /// An article of a law.
         Article = "article",
+        /// A numbered paragraph of an article.
+        Paragraph = "paragraph",
+        /// A lettered or numbered point of a paragraph.
+        Point = "point",
+        /// A part of a point.
+        Subpoint = "subpoint",
+        /// A practice that a law bans.
+        ProhibitedPractice = "prohibited-practice",
+        /// An area of use that an annex names.
+        Area = "area",
+        /// A use of AI that an annex names.
+        UseCase = "use-case",
+        /// An entry in the list of an annex.
+        AnnexEntry = "annex-entry",
         /// A standard within a regulation.
         Standard = "standard",
         /// A specification that carries out a standard of a regulation.
@@ -100,8 +114,12 @@ closed! {
         Outcome = "outcome",
         /// Helps to carry out another provision.
         Guidance = "guidance",
-        /// Explains or lists examples.
+        /// Explains, defines, or lists examples.
         Informative = "informative",
+        /// Binds authorities and institutions alone; nobody who makes or uses AI has to act on it.
+        Institutional = "institutional",
+        /// No longer in force; kept so that its number is understood.
+        Deleted = "deleted",
         /// Only groups other provisions.
         Heading = "heading",
     }
@@ -118,8 +136,22 @@ impl Force {
             | Self::Right
             | Self::Criterion
             | Self::Outcome => true,
-            Self::Guidance | Self::Informative | Self::Heading => false,
+            Self::Guidance | Self::Informative | Self::Institutional | Self::Deleted | Self::Heading => false,
         }
+    }
+}
+
+closed! {
+    /// Where a provision stands in the cycle of a management system.
+    pub enum Phase {
+        /// Set up: context, leadership, risks, objectives, support.
+        Plan = "plan",
+        /// Carry out.
+        Do = "do",
+        /// Measure, audit, review.
+        Check = "check",
+        /// Correct and improve.
+        Act = "act",
     }
 }
 
@@ -163,8 +195,12 @@ pub struct Provision {
     pub title: String,
     /// What is asked, in the project's own words; Markdown.
     pub summary: String,
-    /// The control that this guidance helps to carry out.
+    /// What this helps to carry out, mostly a control of the same edition.
     pub guides: Option<ProvisionId>,
+    /// Its place in the cycle of a management system, given here or above.
+    pub phase: Option<Phase>,
+    /// The next edition has the same text under the same reference.
+    pub unchanged: bool,
     /// Concerns under which a reader finds it.
     pub themes: Vec<ThemeId>,
     /// Lifecycle stages in which somebody has to act on it.

@@ -10,6 +10,7 @@ mod claim;
 mod closed;
 mod condition;
 mod date;
+mod derivation;
 mod framework;
 mod id;
 mod mapping;
@@ -20,13 +21,14 @@ mod site;
 mod source;
 mod theme;
 
-pub use application::{Application, Level};
+pub use application::{Application, Commencement, Level, Milestone};
 pub use attribute::{Answer, Attribute, Choice, Stage};
 pub use catalog::Catalog;
 pub use claim::Claim;
-pub use condition::{Condition, When};
+pub use condition::{Condition, Test, When};
 pub use date::Date;
-pub use framework::{Edition, Force, FrameworkKind, Provision, ProvisionKind};
+pub use derivation::Step;
+pub use framework::{Edition, Force, FrameworkKind, Phase, Provision, ProvisionKind};
 pub use id::{
     AnswerId, AttributeId, ClaimId, EditionId, OrganisationId, ProvisionId, RuleId, SetId, SourceId, StageId,
     Subject, SystemId, ThemeId,
@@ -35,8 +37,9 @@ pub use mapping::{Mapping, MappingSet, Method, Rationale, Rejected, Status, Stre
 pub use origin::{FileId, Origin};
 pub use relation::{Relation, Relations};
 pub use scope::{
-    Answers, Decision, Evidence, Implementation, ImplementationState, Organisation, Scope, Statement, System,
+    Answers, Decision, Evidence, Implementation, ImplementationState, Organisation, Reply, Scope, Statement,
+    System,
 };
 pub use site::{Page, Site};
 pub use source::{Grade, Source};
-pub use theme::Theme;
+pub use theme::{Theme, Treatment};

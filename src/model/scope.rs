@@ -6,7 +6,16 @@ use super::closed::closed;
 use super::{AnswerId, AttributeId, Date, EditionId, OrganisationId, Origin, ProvisionId, SystemId};
 
 /// Given answers. An attribute that is missing is unanswered, which is not the same as an empty answer.
-pub type Answers = BTreeMap<AttributeId, Vec<AnswerId>>;
+pub type Answers = BTreeMap<AttributeId, Reply>;
+
+/// What was answered to one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Answers of the closed set; empty where many may hold and none does.
+    Chosen(Vec<AnswerId>),
+    /// A day.
+    Day(Date),
+}
 
 /// One organisation's scoping file.
 #[derive(Clone, Debug)]

@@ -8,13 +8,13 @@ use minijinja::machinery::{Span, ast, parse_expr};
 use super::{Resolver, VOCABULARY, diags};
 use crate::load::raw::{self, Text};
 use crate::model::{
-    AnswerId, Attribute, AttributeId, Choice, Condition, FileId, Level, Origin, Subject, When,
+    AnswerId, Attribute, AttributeId, Choice, Condition, Date, FileId, Level, Origin, Subject, Test, When,
 };
 
 /// Longer texts are refused unread: the parser recurses on nested operators.
 const MOST_CHARACTERS: usize = 2_000;
-/// Exact evaluation tries every combination of answers that can make a difference; so many it may have to try.
-const MOST_CASES: u64 = 65_536;
+/// A condition with more comparisons, derived attributes spelt out, is refused: nobody could check it by reading.
+const MOST_COMPARISONS: usize = 1_000;
 
 impl Resolver<'_> {
     /// The condition, if all of it can be understood.
@@ -37,66 +37,59 @@ impl Resolver<'_> {
                 return None;
             }
         };
-        let condition = self.condition(&tree, &places, level)?;
-        let cases = self.cases(&condition);
-        if cases > MOST_CASES {
-            self.out.push(diags::condition_too_wide(origin, MOST_CASES));
+        let mut reading = Reading { places, level, named: Vec::new(), derived: Vec::new() };
+        let condition = self.condition(&tree, &mut reading)?;
+        if condition.size() > MOST_COMPARISONS {
+            self.out.push(diags::condition_too_wide(origin, MOST_COMPARISONS));
             return None;
         }
-        Some(When { text: source.clone(), condition, origin })
+        let Reading { named, derived, .. } = reading;
+        Some(When { text: source.clone(), condition, named, derived, origin })
     }
 
-    /// How many combinations of answers can make a difference.
-    fn cases(&self, condition: &Condition) -> u64 {
-        let of = |attribute: &AttributeId| {
-            let mentioned = condition.answers_to(attribute).len();
-            match self.catalog.attribute(attribute).map(|attribute| attribute.choice) {
-                Some(Choice::Many) => u32::try_from(mentioned).ok().and_then(|bits| 2_u64.checked_pow(bits)),
-                Some(Choice::One) | None => Some(mentioned as u64 + 1),
-            }
-        };
-        let mut all = condition.attributes().into_iter().map(of);
-        all.try_fold(1_u64, |product, cases| product.checked_mul(cases?)).unwrap_or(u64::MAX)
-    }
-
-    fn condition(&mut self, tree: &ast::Expr<'_>, places: &Places, level: Level) -> Option<Condition> {
+    fn condition(&mut self, tree: &ast::Expr<'_>, reading: &mut Reading) -> Option<Condition> {
         match tree {
             ast::Expr::UnaryOp(op) if matches!(op.op, ast::UnaryOpKind::Not) => {
-                Some(Condition::Not(Box::new(self.condition(&op.expr, places, level)?)))
+                Some(Condition::Not(Box::new(self.condition(&op.expr, reading)?)))
             }
             ast::Expr::BinOp(op) => match op.op {
                 // Both sides are read even if one is wrong, so that both are reported.
                 ast::BinOpKind::ScAnd => {
-                    let sides =
-                        (self.condition(&op.left, places, level), self.condition(&op.right, places, level));
+                    let sides = (self.condition(&op.left, reading), self.condition(&op.right, reading));
                     Some(Condition::All(vec![sides.0?, sides.1?]))
                 }
                 ast::BinOpKind::ScOr => {
-                    let sides =
-                        (self.condition(&op.left, places, level), self.condition(&op.right, places, level));
+                    let sides = (self.condition(&op.left, reading), self.condition(&op.right, reading));
                     Some(Condition::Any(vec![sides.0?, sides.1?]))
                 }
-                ast::BinOpKind::Eq => self.comparison(&op.left, &op.right, places, level),
+                ast::BinOpKind::Eq => self.comparison(&op.left, &op.right, reading),
                 ast::BinOpKind::Ne => {
-                    let same = self.comparison(&op.left, &op.right, places, level)?;
+                    let same = self.comparison(&op.left, &op.right, reading)?;
                     Some(Condition::Not(Box::new(same)))
                 }
-                ast::BinOpKind::In => self.membership(&op.left, &op.right, places, level),
-                _ => self.refuse(tree, places, "this operator has no meaning in a condition"),
+                ast::BinOpKind::Lt => self.before(&op.left, &op.right, reading),
+                ast::BinOpKind::Gte => {
+                    let before = self.before(&op.left, &op.right, reading)?;
+                    Some(Condition::Not(Box::new(before)))
+                }
+                ast::BinOpKind::In => self.membership(&op.left, &op.right, reading),
+                _ => self.refuse(tree, reading, "this operator has no meaning in a condition"),
             },
             ast::Expr::Compare(_) => {
-                self.refuse(tree, places, "comparisons cannot be chained; join them with `and`")
+                self.refuse(tree, reading, "comparisons cannot be chained; join them with `and`")
             }
             ast::Expr::Const(constant) => match bool::try_from(constant.value.clone()) {
                 Ok(value) => Some(Condition::Constant(value)),
-                Err(_) => {
-                    self.refuse(tree, places, "an answer alone is no condition; compare an attribute with it")
-                }
+                Err(_) => self.refuse(
+                    tree,
+                    reading,
+                    "an answer alone is no condition; compare an attribute with it",
+                ),
             },
             ast::Expr::GetAttr(_) => {
-                self.refuse(tree, places, "an attribute alone is no condition; compare it with an answer")
+                self.refuse(tree, reading, "an attribute alone is no condition; compare it with an answer")
             }
-            _ => self.refuse(tree, places, "conditions only compare attributes with answers"),
+            _ => self.refuse(tree, reading, "conditions only compare attributes with answers"),
         }
     }
 
@@ -105,21 +98,26 @@ impl Resolver<'_> {
         &mut self,
         left: &ast::Expr<'_>,
         right: &ast::Expr<'_>,
-        places: &Places,
-        level: Level,
+        reading: &mut Reading,
     ) -> Option<Condition> {
-        let attribute = self.attribute_at(left, places, level);
+        let attribute = self.attribute_at(left, reading);
         let attribute = attribute?;
         if attribute.choice == Choice::Many {
             let help = format!("many answers may hold; write `'…' in {}`", attribute.id);
             self.out.push(
-                diags::condition_refused(places.of(left), "an attribute with many answers is compared")
-                    .help(help),
+                diags::condition_refused(
+                    reading.places.of(left),
+                    "an attribute with many answers is compared",
+                )
+                .help(help),
             );
             return None;
         }
-        let answer = self.answer_at(right, places, &attribute)?;
-        Some(Condition::Is(attribute.id, answer))
+        if attribute.choice == Choice::Day {
+            return self.refuse(left, reading, "a day is compared with `<` or `>=`");
+        }
+        let answer = self.answer_at(right, reading, &attribute)?;
+        self.is(right, &attribute, answer, reading)
     }
 
     /// `'answer' in attribute`, or `attribute in ['answer', …]`
@@ -127,55 +125,108 @@ impl Resolver<'_> {
         &mut self,
         left: &ast::Expr<'_>,
         right: &ast::Expr<'_>,
-        places: &Places,
-        level: Level,
+        reading: &mut Reading,
     ) -> Option<Condition> {
         if let ast::Expr::List(list) = right {
-            let attribute = self.attribute_at(left, places, level)?;
-            let answers: Vec<_> =
-                list.items.iter().map(|item| self.answer_at(item, places, &attribute)).collect();
-            let is = |answer: Option<AnswerId>| Some(Condition::Is(attribute.id.clone(), answer?));
-            return Some(Condition::Any(answers.into_iter().map(is).collect::<Option<_>>()?));
+            let attribute = self.attribute_at(left, reading)?;
+            let mut either = Vec::new();
+            let mut understood = true;
+            for item in &list.items {
+                let answer = self.answer_at(item, reading, &attribute);
+                let is = answer.and_then(|answer| self.is(item, &attribute, answer, reading));
+                understood &= is.is_some();
+                either.extend(is);
+            }
+            return understood.then_some(Condition::Any(either));
         }
-        let attribute = self.attribute_at(right, places, level)?;
-        if attribute.choice == Choice::One {
+        let attribute = self.attribute_at(right, reading)?;
+        if attribute.choice != Choice::Many {
             let help = format!("one answer holds; write `{} == '…'`", attribute.id);
             self.out.push(
-                diags::condition_refused(places.of(right), "an attribute with one answer is searched")
-                    .help(help),
+                diags::condition_refused(
+                    reading.places.of(right),
+                    "an attribute with one answer is searched",
+                )
+                .help(help),
             );
             return None;
         }
-        let answer = self.answer_at(left, places, &attribute)?;
-        Some(Condition::Is(attribute.id, answer))
+        let answer = self.answer_at(left, reading, &attribute)?;
+        self.is(left, &attribute, answer, reading)
     }
 
-    fn attribute_at(&mut self, tree: &ast::Expr<'_>, places: &Places, level: Level) -> Option<Attribute> {
+    fn attribute_at(&mut self, tree: &ast::Expr<'_>, reading: &mut Reading) -> Option<Attribute> {
         let ast::Expr::GetAttr(access) = tree else {
-            return self.refuse(tree, places, "an attribute belongs here, such as `system.role`");
+            return self.refuse(tree, reading, "an attribute belongs here, such as `system.role`");
         };
         let ast::Expr::Var(subject) = &access.expr else {
-            return self.refuse(tree, places, "attributes have two parts, such as `system.role`");
+            return self.refuse(tree, reading, "attributes have two parts, such as `system.role`");
         };
         let name = format!("{}.{}", subject.id, access.name);
         let found = name.parse::<AttributeId>().ok().and_then(|id| self.catalog.attribute(&id).cloned());
         let Some(attribute) = found else {
             let known: Vec<_> = self.catalog.attributes.iter().map(|a| a.id.as_str()).collect();
-            let diagnostic = diags::unknown_attribute(places.of(tree), &name, &known);
+            let diagnostic = diags::unknown_attribute(reading.places.of(tree), &name, &known);
             self.unknown(VOCABULARY, diagnostic);
             return None;
         };
-        if level == Level::Organisation && attribute.id.subject() == Subject::System {
-            self.out.push(diags::system_question_of_organisation(places.of(tree), &name));
+        if reading.level == Level::Organisation && attribute.id.subject() == Subject::System {
+            self.out.push(diags::system_question_of_organisation(reading.places.of(tree), &name));
             return None;
         }
+        if !attribute.derived && !reading.named.contains(&attribute.id) {
+            reading.named.push(attribute.id.clone());
+        }
         Some(attribute)
+    }
+
+    /// The attribute has that answer; of a derived one, what the rules say about it is put in its place.
+    fn is(
+        &mut self,
+        tree: &ast::Expr<'_>,
+        attribute: &Attribute,
+        answer: AnswerId,
+        reading: &mut Reading,
+    ) -> Option<Condition> {
+        if !attribute.derived {
+            return Some(Condition::Holds(attribute.id.clone(), Test::Is(answer)));
+        }
+        let key = (attribute.id.clone(), answer);
+        let Some(ways) = self.derivations.get(&key).cloned() else {
+            self.out.push(diags::not_derived_yet(reading.places.of(tree), &key.0, &key.1));
+            return None;
+        };
+        if !reading.derived.contains(&key) {
+            reading.derived.push(key);
+        }
+        Some(Condition::Any(ways))
+    }
+
+    /// `attribute < '2027-12-02'`
+    fn before(
+        &mut self,
+        left: &ast::Expr<'_>,
+        right: &ast::Expr<'_>,
+        reading: &mut Reading,
+    ) -> Option<Condition> {
+        let attribute = self.attribute_at(left, reading)?;
+        if attribute.choice != Choice::Day {
+            return self.refuse(left, reading, "only attributes that are answered with a day have an order");
+        }
+        let day: Option<Date> = match right {
+            ast::Expr::Const(constant) => constant.value.as_str().and_then(|text| text.parse().ok()),
+            _ => None,
+        };
+        let Some(day) = day else {
+            return self.refuse(right, reading, "a day in quotes belongs here, such as `'2027-12-02'`");
+        };
+        Some(Condition::Holds(attribute.id, Test::Before(day)))
     }
 
     fn answer_at(
         &mut self,
         tree: &ast::Expr<'_>,
-        places: &Places,
+        reading: &Reading,
         attribute: &Attribute,
     ) -> Option<AnswerId> {
         let constant = match tree {
@@ -183,19 +234,29 @@ impl Resolver<'_> {
             _ => None,
         };
         let Some(text) = constant else {
-            return self.refuse(tree, places, "an answer in quotes belongs here");
+            return self.refuse(tree, reading, "an answer in quotes belongs here");
         };
         let found = attribute.answer(&text).map(|answer| answer.id.clone());
         if found.is_none() {
-            self.out.push(diags::unknown_answer(places.of(tree), attribute, &text));
+            self.out.push(diags::unknown_answer(reading.places.of(tree), attribute, &text));
         }
         found
     }
 
-    fn refuse<T>(&mut self, tree: &ast::Expr<'_>, places: &Places, why: &str) -> Option<T> {
-        self.out.push(diags::condition_refused(places.of(tree), why));
+    fn refuse<T>(&mut self, tree: &ast::Expr<'_>, reading: &Reading, why: &str) -> Option<T> {
+        self.out.push(diags::condition_refused(reading.places.of(tree), why));
         None
     }
+}
+
+/// What is known while one condition is read.
+struct Reading {
+    places: Places,
+    level: Level,
+    /// Attributes that scopes answer, as named in the text.
+    named: Vec<AttributeId>,
+    /// Derived ones, with the answers asked for.
+    derived: Vec<(AttributeId, AnswerId)>,
 }
 
 /// From places in a condition to places in the file.

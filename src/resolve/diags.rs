@@ -1,7 +1,7 @@
 //! How problems of names and words are worded.
 
 use crate::diag::{Code, Diagnostic, did_you_mean, list};
-use crate::model::{Attribute, AttributeId, EditionId, FileId, Origin, ProvisionId, RuleId, SetId};
+use crate::model::{AnswerId, Attribute, AttributeId, EditionId, FileId, Origin, ProvisionId, RuleId, SetId};
 
 pub(super) fn unknown_word(origin: Origin, what: &str, word: &str, known: &[&str]) -> Diagnostic {
     let meant = did_you_mean(word, known).unwrap_or_default();
@@ -177,8 +177,8 @@ pub(super) fn condition_too_long(origin: Origin, most: usize) -> Diagnostic {
         .help("split the rule, or derive an attribute that says it in one word")
 }
 
-pub(super) fn condition_too_wide(origin: Origin, most: u64) -> Diagnostic {
-    let title = format!("the condition has more than {most} combinations of answers");
+pub(super) fn condition_too_wide(origin: Origin, most: usize) -> Diagnostic {
+    let title = format!("the condition makes more than {most} comparisons, derived attributes spelt out");
     Diagnostic::at(Code::InvalidCondition, origin, title)
         .help("split the rule into rules for fewer provisions")
 }
@@ -200,4 +200,71 @@ pub(super) fn rule_without_exclusion(origin: Origin, id: &str) -> Diagnostic {
 pub(super) fn not_misnamed(origin: Origin, id: &ProvisionId) -> Diagnostic {
     Diagnostic::at(Code::InvalidValue, origin, format!("`{id}` exists"))
         .help("`misnamed` lists references that do not exist; a claim about one that does belongs in `about`")
+}
+
+pub(super) fn answered_derived(origin: Origin, attribute: &AttributeId) -> Diagnostic {
+    Diagnostic::at(Code::UnknownAttribute, origin, format!("`{attribute}` is derived by rules"))
+        .label("nobody can answer it")
+        .help("take it out, and answer what its `[[step]]`s in catalog/rules ask")
+}
+
+pub(super) fn day_expected(origin: Origin, attribute: &AttributeId) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{attribute}` takes a day"))
+        .help(format!("write `{} = 2026-11-30`, without quotes", attribute.name()))
+}
+
+pub(super) fn answer_expected(origin: Origin, attribute: &Attribute) -> Diagnostic {
+    let known: Vec<_> = attribute.answers.iter().map(|answer| answer.id.as_str()).collect();
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{}` takes an answer, not a day", attribute.id))
+        .help(format!("it can be {}", list(&known)))
+}
+
+pub(super) fn derived_too_late(origin: Origin, answer: &AnswerId, earlier: Origin) -> Diagnostic {
+    Diagnostic::at(Code::InvalidCondition, origin, format!("`{answer}` is named before it is fully derived"))
+        .also(earlier, "named here")
+        .help("put every step that derives an answer above the first step that names it")
+}
+
+pub(super) fn unchanged_nowhere(
+    origin: Origin,
+    id: &ProvisionId,
+    successor: Option<&EditionId>,
+) -> Diagnostic {
+    let title = match successor {
+        Some(edition) => format!("`{edition}` has no `{}`", id.reference()),
+        None => format!("no edition has taken the place of `{}`", id.edition()),
+    };
+    Diagnostic::at(Code::BrokenHierarchy, origin, title)
+        .help("`unchanged = true` is for provisions that the next edition repeats under the same reference")
+}
+
+pub(super) fn application_without_either(origin: Origin, id: &str) -> Diagnostic {
+    Diagnostic::at(Code::MissingKey, origin, format!("`{id}` says neither to whom nor from when"))
+        .help("add `level` for an applicability rule, or `from` and `what` for a day")
+}
+
+pub(super) fn application_with_both(origin: Origin, id: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{id}` says both to whom and from when"))
+        .help("write two entries: one with `level`, one with `from`; each has its own reason")
+}
+
+pub(super) fn day_without_what(origin: Origin, id: &str) -> Diagnostic {
+    Diagnostic::at(Code::MissingKey, origin, format!("`{id}` does not say what happens on its day"))
+        .help("add `what`: `entry-into-force`, `application`, `transition` or `deadline`")
+}
+
+pub(super) fn one_reading(origin: Origin, id: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{id}` gives one reading"))
+        .help("where a day is uncertain, list at least two `readings`; where it is certain, none")
+}
+
+pub(super) fn not_derived(origin: Origin, id: &AttributeId) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{id}` is answered in scopes"))
+        .help("a step derives the answer of a `[[derived]]` attribute; declare one of another name")
+}
+
+pub(super) fn not_derived_yet(origin: Origin, attribute: &AttributeId, answer: &AnswerId) -> Diagnostic {
+    let title = format!("nothing above this line derives `{answer}` of `{attribute}`");
+    Diagnostic::at(Code::InvalidCondition, origin, title)
+        .help("put the steps that derive it further up; files of catalog/rules are read in the order of their names")
 }

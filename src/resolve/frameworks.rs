@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::words::look_up;
 use super::{Resolver, THEMES, VOCABULARY, diags};
 use crate::load::raw::{self, Row, Text};
-use crate::model::{Edition, EditionId, FileId, Origin, Provision, ProvisionId, StageId, ThemeId};
+use crate::model::{Edition, EditionId, FileId, Origin, Phase, Provision, ProvisionId, StageId, ThemeId};
 
 impl Resolver<'_> {
     /// The edition that a file declares, with its provisions.
@@ -78,10 +78,21 @@ impl Resolver<'_> {
         let mut near = |text: &Option<Text>| {
             let text = text.as_ref()?;
             let named = edition.provision(text.get_ref());
-            self.symbols.later(&id, text.get_ref(), raw::place(file, text));
+            self.symbols.later(edition, text.get_ref(), raw::place(file, text));
             named
         };
-        let (parent, guides) = (near(&raw.parent), near(&raw.guides));
+        let parent = near(&raw.parent);
+        let guides = match raw.guides.as_ref().and_then(|text| text.get_ref().split_once('/')) {
+            None => near(&raw.guides),
+            Some((other, reference)) => {
+                let origin = raw::place(file, raw.guides.as_ref().expect("it was split"));
+                other.parse::<EditionId>().ok().and_then(|other| {
+                    self.symbols.later(&other, reference, origin);
+                    other.provision(reference)
+                })
+            }
+        };
+        let phase = raw.phase.as_ref().and_then(|text| self.word(file, "phase", text));
         let (Some(kind), Some(force)) = (kind, force) else { return };
         self.catalog.provisions.push(Provision {
             id,
@@ -91,6 +102,8 @@ impl Resolver<'_> {
             title,
             summary: raw.summary.clone().unwrap_or_default(),
             guides,
+            phase,
+            unchanged: raw.unchanged,
             themes,
             stages,
             documents: raw.documents.clone(),
@@ -128,8 +141,7 @@ impl Resolver<'_> {
 
     /// Parents and guided controls exist, and no provision is above itself. A broken link is reported and cut.
     pub(super) fn hierarchy(&mut self) {
-        for (from, reference, origin) in self.symbols.take_later() {
-            let edition: EditionId = from.edition().parse().expect("a provision's edition is well formed");
+        for (edition, reference, origin) in self.symbols.take_later() {
             let known = edition.provision(&reference).is_some_and(|id| self.symbols.knows(&id));
             if !known {
                 let hint = self.symbols.hint(&self.catalog, &edition, &reference, None);
@@ -154,6 +166,51 @@ impl Resolver<'_> {
                 above = parents.get(id);
             }
             provision.parent.take_if(|parent| !present.contains(parent));
+        }
+    }
+
+    /// What stands unchanged in the next edition is told once, there.
+    pub(super) fn carry_over_unchanged(&mut self) {
+        let successors: BTreeMap<String, EditionId> = self
+            .catalog
+            .editions
+            .iter()
+            .filter_map(|edition| Some((edition.id.to_string(), edition.superseded_by.clone()?)))
+            .collect();
+        let today: BTreeMap<ProvisionId, usize> =
+            self.catalog.provisions.iter().enumerate().map(|(n, p)| (p.id.clone(), n)).collect();
+        for position in 0..self.catalog.provisions.len() {
+            let old = &self.catalog.provisions[position];
+            if !old.unchanged {
+                continue;
+            }
+            let (id, origin) = (old.id.clone(), old.origin);
+            let successor = successors.get(id.edition());
+            let new = successor.and_then(|edition| edition.provision(id.reference()));
+            let Some(new) = new.as_ref().and_then(|new| today.get(new)) else {
+                self.out.push(diags::unchanged_nowhere(origin, &id, successor));
+                continue;
+            };
+            let new = self.catalog.provisions[*new].clone();
+            let old = &mut self.catalog.provisions[position];
+            old.summary = new.summary;
+            old.themes = new.themes;
+            old.stages = new.stages;
+            old.documents = new.documents;
+            self.symbols.carried_over(id, new.id);
+        }
+    }
+
+    /// Parts take their place in the cycle of a management system from the provision above.
+    pub(super) fn phases(&mut self) {
+        let mut known: BTreeMap<ProvisionId, Phase> = BTreeMap::new();
+        // Provisions follow the order of the text, so that what is above comes first.
+        for provision in &mut self.catalog.provisions {
+            let above = provision.parent.as_ref().and_then(|parent| known.get(parent)).copied();
+            provision.phase = provision.phase.or(above);
+            if let Some(phase) = provision.phase {
+                known.insert(provision.id.clone(), phase);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@
 mod applications;
 mod claims;
 mod conditions;
+mod derivations;
 mod diags;
 mod frameworks;
 mod mappings;
@@ -14,11 +15,11 @@ mod symbols;
 mod vocabulary;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Sources};
 use crate::load::raw;
-use crate::model::{Catalog, FileId};
+use crate::model::{AnswerId, AttributeId, Catalog, Condition, FileId};
 use symbols::Symbols;
 
 /// Reads all declarations against each other.
@@ -34,6 +35,7 @@ pub fn resolve(
         broken,
         catalog: Catalog::default(),
         symbols: Symbols::default(),
+        derivations: BTreeMap::new(),
         out: Diagnostics::default(),
     };
     // Each step may look up what the steps before it have declared.
@@ -53,7 +55,13 @@ pub fn resolve(
         resolver.misnamed(rows);
     }
     resolver.hierarchy();
+    resolver.carry_over_unchanged();
+    resolver.phases();
     resolver.catalog.index();
+    for (file, rows) in files {
+        resolver.treatments(*file, rows);
+        resolver.derivations(*file, rows);
+    }
     for (file, rows) in files {
         resolver.applications(*file, rows);
         resolver.claims(*file, rows);
@@ -88,6 +96,8 @@ struct Resolver<'s> {
     broken: &'s BTreeSet<String>,
     catalog: Catalog,
     symbols: Symbols,
+    /// What the classification rules read so far say of each answer to a derived attribute: any of these.
+    derivations: BTreeMap<(AttributeId, AnswerId), Vec<Condition>>,
     out: Diagnostics,
 }
 

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::{Resolver, VOCABULARY, diags};
 use crate::diag::{did_you_mean, list};
 use crate::load::raw::{self, Given, Row, Text};
-use crate::model::{Answers, AttributeId, Choice, Decision, Evidence, FileId, Implementation, Organisation};
-use crate::model::{ProvisionId, Scope, Statement, Subject, System, SystemId};
+use crate::model::{
+    Answers, Attribute, AttributeId, Choice, Decision, Evidence, FileId, Implementation, Organisation,
+    ProvisionId, Reply, Scope, Statement, Subject, System, SystemId,
+};
 
 /// A name that leads nowhere, and was reported.
 struct Unknown;
@@ -89,34 +91,48 @@ impl Resolver<'_> {
                 self.unknown(VOCABULARY, diagnostic);
                 continue;
             };
-            let texts = match (value, attribute.choice) {
-                (Given::One(text), Choice::One) => std::slice::from_ref(text),
-                (Given::Many(texts), Choice::Many) => texts,
-                (Given::One(text), Choice::Many) => {
-                    self.out.push(diags::answers_in_brackets(raw::place(file, text), &attribute.id));
-                    continue;
-                }
-                (Given::Many(_), Choice::One) => {
-                    self.out.push(diags::one_answer(raw::place(file, name), &attribute.id));
-                    continue;
-                }
-            };
-            let mut found = Vec::new();
-            for text in texts {
-                match attribute.answer(text.get_ref()) {
-                    Some(answer) => found.push(answer.id.clone()),
-                    None => self.out.push(diags::unknown_answer(
-                        raw::place(file, text),
-                        &attribute,
-                        text.get_ref(),
-                    )),
-                }
-            }
-            if found.len() == texts.len() {
-                answers.insert(attribute.id, found);
+            if attribute.derived {
+                self.out.push(diags::answered_derived(raw::place(file, name), &attribute.id));
+            } else if let Some(reply) = self.reply(file, name, value, &attribute) {
+                answers.insert(attribute.id, reply);
             }
         }
         answers
+    }
+
+    fn reply(&mut self, file: FileId, name: &Text, value: &Given, attribute: &Attribute) -> Option<Reply> {
+        let texts = match (value, attribute.choice) {
+            (Given::Day(day), Choice::Day) => return self.date(file, day).map(Reply::Day),
+            (Given::One(text), Choice::One) => std::slice::from_ref(text),
+            (Given::Many(texts), Choice::Many) => texts,
+            (Given::One(text), Choice::Many) => {
+                self.out.push(diags::answers_in_brackets(raw::place(file, text), &attribute.id));
+                return None;
+            }
+            (Given::Many(_), Choice::One) => {
+                self.out.push(diags::one_answer(raw::place(file, name), &attribute.id));
+                return None;
+            }
+            (_, Choice::Day) => {
+                self.out.push(diags::day_expected(raw::place(file, name), &attribute.id));
+                return None;
+            }
+            (Given::Day(day), Choice::One | Choice::Many) => {
+                self.out.push(diags::answer_expected(raw::place(file, day), attribute));
+                return None;
+            }
+        };
+        let mut found = Vec::new();
+        for text in texts {
+            match attribute.answer(text.get_ref()) {
+                Some(answer) => found.push(answer.id.clone()),
+                None => {
+                    let place = raw::place(file, text);
+                    self.out.push(diags::unknown_answer(place, attribute, text.get_ref()));
+                }
+            }
+        }
+        (found.len() == texts.len()).then_some(Reply::Chosen(found))
     }
 
     fn decision(&mut self, file: FileId, row: &Row<raw::Decision>, systems: &[SystemId]) -> Option<Decision> {

@@ -18,7 +18,7 @@ pub(super) struct Symbols {
     /// Edition and reference that circulate and do not exist → what is right.
     misnamed: BTreeMap<(String, String), String>,
     /// References that may come before what they name: who names what, and where.
-    later: Vec<(ProvisionId, String, Origin)>,
+    later: Vec<(EditionId, String, Origin)>,
 }
 
 impl Symbols {
@@ -53,12 +53,12 @@ impl Symbols {
     }
 
     /// Remembers a reference to be looked up when everything is declared.
-    pub(super) fn later(&mut self, from: &ProvisionId, reference: &str, origin: Origin) {
-        self.later.push((from.clone(), reference.to_owned(), origin));
+    pub(super) fn later(&mut self, edition: &EditionId, reference: &str, origin: Origin) {
+        self.later.push((edition.clone(), reference.to_owned(), origin));
     }
 
     /// The remembered references.
-    pub(super) fn take_later(&mut self) -> Vec<(ProvisionId, String, Origin)> {
+    pub(super) fn take_later(&mut self) -> Vec<(EditionId, String, Origin)> {
         std::mem::take(&mut self.later)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Resolver, diags};
 use crate::load::raw::{self, Row};
-use crate::model::{Answer, AnswerId, Attribute, AttributeId, Page, Site, Source, Stage, Theme};
+use crate::model::{Answer, AnswerId, Attribute, AttributeId, Page, Site, Source, Stage, Theme, Treatment};
 use crate::model::{FileId, Origin};
 
 impl Resolver<'_> {
@@ -10,6 +10,9 @@ impl Resolver<'_> {
     pub(super) fn vocabulary(&mut self, file: FileId, rows: &raw::File) {
         for row in &rows.attributes {
             self.attribute(file, row);
+        }
+        for row in &rows.derived {
+            self.derived(file, row);
         }
         for row in &rows.stages {
             self.stage(file, row);
@@ -34,7 +37,15 @@ impl Resolver<'_> {
         let question = self.said(file, "question", &raw.question);
         let help = raw.help.clone().unwrap_or_default();
         let origin = raw::place(file, &raw.id);
-        self.catalog.attributes.push(Attribute { id, question, help, choice, answers: Vec::new(), origin });
+        self.catalog.attributes.push(Attribute {
+            id,
+            question,
+            help,
+            choice,
+            derived: false,
+            answers: Vec::new(),
+            origin,
+        });
     }
 
     fn stage(&mut self, file: FileId, row: &Row<raw::Stage>) {
@@ -75,8 +86,43 @@ impl Resolver<'_> {
             return self.twice(raw::place(file, &raw.id), raw.id.get_ref(), first);
         }
         let (title, text) = (self.said(file, "title", &raw.title), self.said(file, "text", &raw.text));
-        let keywords = raw.keywords.clone();
-        self.catalog.themes.push(Theme { id, title, text, keywords, origin: raw::place(file, &raw.id) });
+        self.catalog.themes.push(Theme {
+            id,
+            title,
+            text,
+            why: raw.why.clone().unwrap_or_default(),
+            treatments: Vec::new(),
+            keywords: raw.keywords.clone(),
+            origin: raw::place(file, &raw.id),
+        });
+    }
+
+    /// How frameworks treat a theme joins the theme, in the order of the catalog's editions.
+    pub(super) fn treatments(&mut self, file: FileId, rows: &raw::File) {
+        for Row { value: raw, .. } in &rows.treatments {
+            let edition = self.edition(file, &raw.framework);
+            let text = self.said(file, "text", &raw.text);
+            let name = raw.theme.get_ref();
+            let place = self.catalog.themes.iter().position(|theme| theme.id.as_str() == name);
+            let Some(place) = place else {
+                let known: Vec<_> = self.catalog.themes.iter().map(|theme| theme.id.as_str()).collect();
+                self.out.push(diags::unknown_theme(raw::place(file, &raw.theme), name, &known));
+                continue;
+            };
+            let Some(edition) = edition else { continue };
+            let told = &self.catalog.themes[place].treatments;
+            let origin = raw::place(file, &raw.framework);
+            if let Some(first) = told.iter().find(|treatment| treatment.edition == edition) {
+                let first = first.origin;
+                self.twice(origin, edition.as_str(), first);
+            } else {
+                self.catalog.themes[place].treatments.push(Treatment { edition, text, origin });
+            }
+        }
+        let order: Vec<_> = self.catalog.editions.iter().map(|edition| edition.id.clone()).collect();
+        for theme in &mut self.catalog.themes {
+            theme.treatments.sort_by_key(|treatment| order.iter().position(|id| *id == treatment.edition));
+        }
     }
 
     /// Answers join the attributes that they belong to.

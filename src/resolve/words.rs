@@ -5,7 +5,9 @@ use std::str::FromStr;
 use super::{Resolver, SOURCES, diags, framework_file};
 use crate::diag::Diagnostic;
 use crate::load::raw::{self, Text};
-use crate::model::{Choice, Origin, ProvisionKind, Rationale, Relation, SourceId, Status, Strength};
+use crate::model::{
+    Choice, Milestone, Origin, Phase, ProvisionKind, Rationale, Relation, SourceId, Status, Strength,
+};
 use crate::model::{
     Date, EditionId, FileId, Force, FrameworkKind, Grade, ImplementationState, Level, Method,
 };
@@ -25,7 +27,10 @@ macro_rules! words {
     )+};
 }
 
-words! { Choice Force FrameworkKind Grade ImplementationState Level Method ProvisionKind Rationale Relation Status }
+words! {
+    Choice Force FrameworkKind Grade ImplementationState Level Method Milestone Phase ProvisionKind Rationale Relation
+    Status
+}
 
 impl Resolver<'_> {
     /// A word of a closed list.

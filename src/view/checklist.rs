@@ -9,7 +9,7 @@ use super::statement::{VerdictCount, finding_facts, ground, sentence};
 use super::{Link, url};
 use crate::assess::{Assessment, Finding, Verdict};
 use crate::graph::Graph;
-use crate::model::{AttributeId, System};
+use crate::model::{AnswerId, Attribute, Reply, Subject, System};
 
 /// The checklist of a system, ready for any format.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -172,17 +172,17 @@ fn row(graph: &Graph<'_>, finding: &Finding<'_>) -> ChecklistRow {
 
 /// What was answered about a system, and what was not.
 pub(super) fn questions(graph: &Graph<'_>, system: &System) -> (Vec<AnswerRow>, Vec<AnswerRow>) {
-    let of_systems = |id: &AttributeId| id.subject() == crate::model::Subject::System;
-    let attributes = graph.catalog().attributes.iter().filter(|attribute| of_systems(&attribute.id));
+    let asked = |attribute: &&Attribute| !attribute.derived && attribute.id.subject() == Subject::System;
+    let attributes = graph.catalog().attributes.iter().filter(asked);
     attributes
         .map(|attribute| {
-            let given = system.answers.get(&attribute.id);
-            let label = |id: &crate::model::AnswerId| {
+            let label = |id: &AnswerId| {
                 attribute.answer(id.as_str()).map_or(id.to_string(), |answer| answer.label.clone())
             };
-            let answers = given.map(|given| match given.as_slice() {
-                [] => vec!["none of them".to_owned()],
-                some => some.iter().map(label).collect(),
+            let answers = system.answers.get(&attribute.id).map(|reply| match reply {
+                Reply::Day(day) => vec![day.to_string()],
+                Reply::Chosen(given) if given.is_empty() => vec!["none of them".to_owned()],
+                Reply::Chosen(given) => given.iter().map(label).collect(),
             });
             AnswerRow {
                 attribute: attribute.id.to_string(),

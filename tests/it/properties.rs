@@ -6,7 +6,7 @@ use crosswalk::assess::{Truth, truth};
 use crosswalk::graph::compose;
 use crosswalk::model::{
     Answer, Answers, Attribute, AttributeId, Catalog, Choice, Condition, Date, FileId, Origin, ProvisionId,
-    Relation, Relations, Subject,
+    Relation, Relations, Reply, Subject, Test,
 };
 use crosswalk::render::markdown;
 use crosswalk::view::url;
@@ -63,15 +63,25 @@ fn the_inverse_of_a_composition_is_the_composition_of_the_inverses() {
 
 const ANSWERS: [&str; 3] = ["a", "b", "c"];
 
-/// Two questions with one answer, two with many.
+const DAYS: [&str; 3] = ["2026-08-02", "2026-12-02", "2027-12-02"];
+/// One day before, on, between and after those that conditions name.
+const GIVEN_DAYS: [&str; 4] = ["2026-01-01", "2026-08-02", "2027-01-31", "2028-01-01"];
+
+fn day(text: &str) -> Date {
+    text.parse().expect("a day of the calendar")
+}
+
+/// Two questions with one answer, two with many, one with a day.
 fn vocabulary() -> Catalog {
     let attribute = |name: &str, choice| Attribute {
         id: AttributeId::new(Subject::System, name).expect("well formed"),
         question: String::new(),
         help: String::new(),
         choice,
+        derived: false,
         answers: ANSWERS
             .iter()
+            .filter(|_| choice != Choice::Day)
             .map(|id| Answer { id: id.parse().expect("well formed"), label: String::new() })
             .collect(),
         origin: Origin { file: FileId(0), start: 0, end: 0 },
@@ -81,6 +91,7 @@ fn vocabulary() -> Catalog {
         attribute("two", Choice::One),
         attribute("some", Choice::Many),
         attribute("more", Choice::Many),
+        attribute("since", Choice::Day),
     ];
     let mut catalog = Catalog::default();
     catalog.attributes = attributes;
@@ -92,7 +103,11 @@ fn conditions() -> impl Strategy<Value = Condition> {
     let leaf = prop_oneof![
         8 => (attribute, prop::sample::select(ANSWERS.to_vec())).prop_map(|(name, answer)| {
             let id = AttributeId::new(Subject::System, name).expect("well formed");
-            Condition::Is(id, answer.parse().expect("well formed"))
+            Condition::Holds(id, Test::Is(answer.parse().expect("well formed")))
+        }),
+        3 => prop::sample::select(DAYS.to_vec()).prop_map(|before| {
+            let id = AttributeId::new(Subject::System, "since").expect("well formed");
+            Condition::Holds(id, Test::Before(day(before)))
         }),
         1 => any::<bool>().prop_map(Condition::Constant),
     ];
@@ -108,13 +123,19 @@ fn conditions() -> impl Strategy<Value = Condition> {
 fn given() -> impl Strategy<Value = Answers> {
     let one = || prop::option::of(prop::sample::subsequence(ANSWERS.to_vec(), 1));
     let many = || prop::option::of(prop::sample::subsequence(ANSWERS.to_vec(), 0..=3));
-    (one(), one(), many(), many()).prop_map(|(one, two, some, more)| {
+    let since = prop::option::of(prop::sample::select(GIVEN_DAYS.to_vec()));
+    (one(), one(), many(), many(), since).prop_map(|(one, two, some, more, since)| {
         let mut answers = Answers::new();
         for (name, given) in [("one", one), ("two", two), ("some", some), ("more", more)] {
             if let Some(given) = given {
                 let id = AttributeId::new(Subject::System, name).expect("well formed");
-                answers.insert(id, given.iter().map(|answer| answer.parse().expect("well formed")).collect());
+                let chosen = given.iter().map(|answer| answer.parse().expect("well formed")).collect();
+                answers.insert(id, Reply::Chosen(chosen));
             }
+        }
+        if let Some(since) = since {
+            let id = AttributeId::new(Subject::System, "since").expect("well formed");
+            answers.insert(id, Reply::Day(day(since)));
         }
         answers
     })
@@ -125,8 +146,9 @@ fn completions(answers: &Answers, catalog: &Catalog) -> Vec<Answers> {
     let mut all = vec![answers.clone()];
     for attribute in catalog.attributes.iter().filter(|attribute| !answers.contains_key(&attribute.id)) {
         let ids: Vec<_> = attribute.answers.iter().map(|answer| answer.id.clone()).collect();
-        let choices: Vec<Vec<_>> = match attribute.choice {
-            Choice::One => ids.into_iter().map(|id| vec![id]).collect(),
+        let choices: Vec<Reply> = match attribute.choice {
+            Choice::Day => GIVEN_DAYS.iter().map(|text| Reply::Day(day(text))).collect(),
+            Choice::One => ids.into_iter().map(|id| Reply::Chosen(vec![id])).collect(),
             Choice::Many => (0..1_u32 << ids.len())
                 .map(|bits| {
                     ids.iter()
@@ -135,6 +157,7 @@ fn completions(answers: &Answers, catalog: &Catalog) -> Vec<Answers> {
                         .map(|(_, id)| id.clone())
                         .collect()
                 })
+                .map(Reply::Chosen)
                 .collect(),
         };
         all = all
@@ -154,9 +177,11 @@ fn completions(answers: &Answers, catalog: &Catalog) -> Vec<Answers> {
 fn holds(condition: &Condition, answers: &Answers) -> bool {
     match condition {
         Condition::Constant(value) => *value,
-        Condition::Is(attribute, answer) => {
-            answers.get(attribute).is_some_and(|given| given.contains(answer))
-        }
+        Condition::Holds(attribute, test) => match (answers.get(attribute), test) {
+            (Some(Reply::Chosen(given)), Test::Is(answer)) => given.contains(answer),
+            (Some(Reply::Day(given)), Test::Before(day)) => given < day,
+            _ => false,
+        },
         Condition::Not(inner) => !holds(inner, answers),
         Condition::All(parts) => parts.iter().all(|part| holds(part, answers)),
         Condition::Any(parts) => parts.iter().any(|part| holds(part, answers)),
@@ -191,6 +216,26 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// Every way of giving some of many answers, too many to try one by one: the outcome is known by construction.
+    #[test]
+    fn wide_alternatives_are_settled_exactly(wide in 1_usize..60, given in any::<bool>()) {
+        let mut catalog = vocabulary();
+        let answer = |n: usize| Answer { id: format!("a{n}").parse().expect("well formed"), label: String::new() };
+        catalog.attributes[2].answers = (0..wide).map(answer).collect();
+        let some = catalog.attributes[2].id.clone();
+        let any = Condition::Any((0..wide).map(|n| Condition::Holds(some.clone(), Test::Is(answer(n).id))).collect());
+        let none = Condition::Not(Box::new(any.clone()));
+        let always = Condition::Any(vec![any.clone(), none.clone()]);
+        let never = Condition::All(vec![any.clone(), none]);
+        let mut answers = Answers::new();
+        prop_assert_eq!(truth(&always, &answers, &catalog), Truth::True);
+        prop_assert_eq!(truth(&never, &answers, &catalog), Truth::False);
+        prop_assert_eq!(truth(&any, &answers, &catalog), Truth::Open(vec![some.clone()]));
+        let chosen = if given { vec![answer(wide - 1).id] } else { Vec::new() };
+        answers.insert(some, Reply::Chosen(chosen));
+        prop_assert_eq!(truth(&any, &answers, &catalog), if given { Truth::True } else { Truth::False });
     }
 
     #[test]

@@ -47,8 +47,36 @@ rows! {
         /// How to answer it; Markdown.
         #[serde(default)]
         help: Option<String>,
-        /// `one` or `many` answers may hold.
+        /// `one` or `many` answers may hold, or the answer is a `day`.
         choose: Text,
+    }
+
+    /// `[[derived]]`: a question that nobody is asked, because rules answer it. Any number of its answers may hold.
+    Derived {
+        /// `system.eu_risk`.
+        id: Text,
+        /// What it tells.
+        title: Text,
+        /// How it comes about; Markdown.
+        #[serde(default)]
+        text: Option<String>,
+    }
+
+    /// `[[step]]`: one way in which an answer to a derived attribute comes about.
+    Step {
+        /// The derived attribute.
+        attribute: Text,
+        /// Its answer.
+        answer: Text,
+        /// When it comes about. May name what is derived further up.
+        when: Text,
+        /// Why.
+        reason: Text,
+        /// Full ids of the provisions that say so.
+        provisions: Vec<Text>,
+        /// What the rule rests on.
+        #[serde(default)]
+        cites: Vec<Text>,
     }
 
     /// `[[answer]]`: one answer of an attribute's closed set.
@@ -99,11 +127,24 @@ rows! {
         id: Text,
         /// Name for readers.
         title: Text,
-        /// What it is and why it matters; Markdown.
+        /// What it is; Markdown.
         text: Text,
+        /// Why it matters; Markdown.
+        #[serde(default)]
+        why: Option<String>,
         /// Words that a reader may type to find it.
         #[serde(default)]
         keywords: Vec<String>,
+    }
+
+    /// `[[treatment]]`: how one framework treats a theme.
+    Treatment {
+        /// The theme.
+        theme: Text,
+        /// The edition.
+        framework: Text,
+        /// How; Markdown.
+        text: Text,
     }
 
     /// `[[claim]]`: a statement in circulation that is wrong or outdated.
@@ -163,13 +204,21 @@ rows! {
         parent: Option<Text>,
         /// What sort of part it is.
         kind: Text,
-        /// The control that this guidance helps to carry out.
+        /// What this helps to carry out: a reference of this edition, or a full id of another.
         #[serde(default)]
         guides: Option<Text>,
         /// Title as published, or an own one where the framework has none.
         title: Text,
         /// How it binds.
         force: Text,
+        /// Its place in the cycle of a management system: `plan`, `do`, `check` or `act`. Parts without one take that of
+        /// the provision above.
+        #[serde(default)]
+        phase: Option<Text>,
+        /// In a superseded edition: the text stands unchanged in the next one under the same reference, and summary,
+        /// themes, stages and documents are those given there.
+        #[serde(default)]
+        unchanged: bool,
         /// What is asked, in own words; Markdown.
         #[serde(default)]
         summary: Option<String>,
@@ -187,22 +236,32 @@ rows! {
         aliases: Vec<String>,
     }
 
-    /// `[[application]]`: an applicability rule.
+    /// `[[application]]`: to whom provisions apply (with `level`), or from when (with `from`).
     Application {
         /// Name within the edition, in kebab case.
         id: Text,
         /// References of the edition; each stands for itself and all below it, the nearest rule wins.
         provisions: Vec<Text>,
         /// `organisation`: asked once. `system`: asked of each AI system.
-        level: Text,
+        #[serde(default)]
+        level: Option<Text>,
+        /// The day from which they apply.
+        #[serde(default)]
+        from: Option<Day>,
+        /// What happens on that day: `entry-into-force`, `application`, `transition` or `deadline`.
+        #[serde(default)]
+        what: Option<Text>,
         /// The condition; without one the rule holds for everybody.
         #[serde(default)]
         when: Option<Text>,
-        /// Why the provisions apply where the condition holds.
+        /// Why the provisions apply where the condition holds; of a day, what it is about.
         applies: Text,
         /// Why they do not where it fails; needed with `when`.
         #[serde(default)]
         excluded: Option<Text>,
+        /// Where the day is not certain: the ways in which the text can be read.
+        #[serde(default)]
+        readings: Vec<String>,
         /// What the rule rests on.
         #[serde(default)]
         cites: Vec<Text>,

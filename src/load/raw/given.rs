@@ -1,20 +1,24 @@
-//! An answer as given: a text, or a list of texts.
+//! An answer as given: a text, a list of texts, or a day.
 
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
+use toml::value::Datetime;
 
-use super::Text;
+use super::{Day, Text};
 
-/// A given answer: a text where one answer may hold, a list where many may.
+/// A given answer: a text where one answer may hold, a list where many may, a day where a day is asked for.
 #[derive(Clone, Debug)]
 pub enum Given {
     /// `origin = "in-house"`
     One(Text),
     /// `role = ["deployer", "provider"]`
     Many(Vec<Text>),
+    /// `placed_on_market = 2026-03-01`
+    Day(Day),
 }
 
 impl<'de> Deserialize<'de> for Given {
@@ -24,6 +28,7 @@ impl<'de> Deserialize<'de> for Given {
         Ok(match value.into_inner() {
             Unplaced::One(text) => Self::One(Spanned::new(span, text)),
             Unplaced::Many(texts) => Self::Many(texts),
+            Unplaced::Day(day) => Self::Day(Spanned::new(span, day)),
         })
     }
 }
@@ -32,6 +37,7 @@ impl<'de> Deserialize<'de> for Given {
 enum Unplaced {
     One(String),
     Many(Vec<Text>),
+    Day(Datetime),
 }
 
 impl<'de> Deserialize<'de> for Unplaced {
@@ -46,7 +52,7 @@ impl<'de> Visitor<'de> for UnplacedVisitor {
     type Value = Unplaced;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an answer in quotes, or a list of answers")
+        f.write_str("an answer in quotes, a list of answers, or a day")
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Unplaced, E> {
@@ -59,5 +65,12 @@ impl<'de> Visitor<'de> for UnplacedVisitor {
             texts.push(text);
         }
         Ok(Unplaced::Many(texts))
+    }
+
+    /// The library hands over a day as a map of its own making.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Unplaced, A::Error> {
+        let day = Datetime::deserialize(MapAccessDeserializer::new(map));
+        day.map(Unplaced::Day)
+            .map_err(|_| de::Error::custom("an answer is a text, a list of texts, or a day"))
     }
 }

@@ -7,8 +7,8 @@ mod given;
 mod scope;
 
 pub use catalog::{
-    Answer, Application, Attribute, Claim, Framework, Mapping, MappingSet, Page, Provision, Rejected, Site,
-    Source, Stage, Theme, Unmapped, Workspace,
+    Answer, Application, Attribute, Claim, Derived, Framework, Mapping, MappingSet, Page, Provision,
+    Rejected, Site, Source, Stage, Step, Theme, Treatment, Unmapped, Workspace,
 };
 pub use given::Given;
 pub use scope::{Decision, Evidence, Implementation, Organisation, System};
@@ -43,7 +43,10 @@ pub struct File {
     pub answers: Vec<Row<Answer>>,
     pub stages: Vec<Row<Stage>>,
     pub sources: Vec<Row<Source>>,
+    pub derived: Vec<Row<Derived>>,
+    pub steps: Vec<Row<Step>>,
     pub themes: Vec<Row<Theme>>,
+    pub treatments: Vec<Row<Treatment>>,
     pub claims: Vec<Row<Claim>>,
     pub framework: Option<Row<Framework>>,
     pub provisions: Vec<Row<Provision>>,
