@@ -16,7 +16,8 @@ use petgraph::visit::EdgeRef;
 use petgraph::{Direction, Incoming, Outgoing};
 
 use crate::model::{
-    Application, Catalog, EditionId, Mapping, MappingSet, Provision, ProvisionId, Relation, SetId,
+    Application, Catalog, Commencement, EditionId, Mapping, MappingSet, Provision, ProvisionId, Relation,
+    SetId,
 };
 
 /// The graph over a catalog. `'c` lives in the catalog.
@@ -26,6 +27,8 @@ pub struct Graph<'c> {
     net: DiGraph<(), Edge>,
     /// The rule that names a provision itself, by position.
     rules: BTreeMap<usize, &'c Application>,
+    /// The days that name a provision itself, by position, the earliest first.
+    days: BTreeMap<usize, Vec<&'c Commencement>>,
 }
 
 #[derive(Clone, Copy)]
@@ -80,7 +83,16 @@ impl<'c> Graph<'c> {
                 rules.entry(node(named).index()).or_insert(rule);
             }
         }
-        Self { catalog, net, rules }
+        let mut days: BTreeMap<usize, Vec<&Commencement>> = BTreeMap::new();
+        for day in &catalog.commencements {
+            for (named, _) in &day.provisions {
+                days.entry(node(named).index()).or_default().push(day);
+            }
+        }
+        for named in days.values_mut() {
+            named.sort_by_key(|day| day.from);
+        }
+        Self { catalog, net, rules, days }
     }
 
     /// The catalog below.
@@ -182,6 +194,26 @@ impl<'c> Graph<'c> {
         let ancestors = self.ancestors(id);
         let mut upwards = own.chain(ancestors.iter().rev().map(|provision| &provision.id));
         upwards.find_map(|id| self.rules.get(&self.catalog.position(id)?).copied())
+    }
+
+    /// The days that concern a provision, the earliest first: those from which it applies, named for it or for the nearest
+    /// provision above that has any; and whatever else is named for itself.
+    pub fn days(&self, id: &ProvisionId) -> Vec<&'c Commencement> {
+        let named = |id: &ProvisionId| {
+            let position = self.catalog.position(id)?;
+            self.days.get(&position).map(Vec::as_slice)
+        };
+        let own = named(id).unwrap_or_default();
+        let applies = |days: &[&'c Commencement]| days.iter().any(|day| day.milestone.applies());
+        let mut found: Vec<_> = own.to_vec();
+        if !applies(own) {
+            let ancestors = self.ancestors(id);
+            let above = ancestors.iter().rev().filter_map(|provision| named(&provision.id));
+            let nearest = above.into_iter().find(|days| applies(days)).unwrap_or_default();
+            found.extend(nearest.iter().filter(|day| day.milestone.applies()));
+        }
+        found.sort_by_key(|day| day.from);
+        found
     }
 
     /// The mappings of a set, in the order of the file.

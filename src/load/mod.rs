@@ -81,7 +81,7 @@ impl FileKind {
             Self::Rules => &["derived", "answer", "step"],
             Self::Claims => &["claim"],
             Self::Framework => &["framework", "provision", "application"],
-            Self::Mappings => &["mapping-set", "mapping", "unmapped", "rejected"],
+            Self::Mappings => &["mapping-set", "mapping", "unmapped", "rejected", "coverage", "succession"],
             Self::Scope => &["organisation", "system", "decision", "implementation", "evidence"],
             Self::Site => &["site", "page"],
         }
@@ -144,6 +144,8 @@ impl<'t> Reader<'t> {
             "mapping" => rows.mappings = self.many(value),
             "unmapped" => rows.unmapped = self.many(value),
             "rejected" => rows.rejected = self.many(value),
+            "coverage" => rows.coverage = self.many(value),
+            "succession" => rows.successions = self.many(value),
             "system" => rows.systems = self.many(value),
             "decision" => rows.decisions = self.many(value),
             "implementation" => rows.implementations = self.many(value),

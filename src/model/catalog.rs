@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Application, Attribute, AttributeId, Claim, Commencement, Edition, EditionId, Mapping, MappingSet,
-    Provision, ProvisionId, Rejected, Scope, Site, Source, SourceId, Stage, StageId, Step, Theme, ThemeId,
-    Unmapped,
+    Application, Attribute, AttributeId, Claim, Commencement, Coverage, Edition, EditionId, Mapping,
+    MappingSet, Provision, ProvisionId, Rejected, Scope, Site, Source, SourceId, Stage, StageId, Step,
+    Succession, Theme, ThemeId, Unmapped,
 };
 
 /// The catalog with the scopes that are read against it.
@@ -31,6 +31,10 @@ pub struct Catalog {
     pub unmapped: Vec<Unmapped>,
     /// Published pairs that were not taken over.
     pub rejected: Vec<Rejected>,
+    /// Judgements on how far provisions are covered.
+    pub coverage: Vec<Coverage>,
+    /// What became of provisions that ask for nothing, from one edition to the next.
+    pub successions: Vec<Succession>,
     /// Publications.
     pub sources: Vec<Source>,
     /// Wrong statements in circulation.

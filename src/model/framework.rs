@@ -205,8 +205,10 @@ pub struct Provision {
     pub themes: Vec<ThemeId>,
     /// Lifecycle stages in which somebody has to act on it.
     pub stages: Vec<StageId>,
-    /// Documented information that it calls for.
+    /// Documented information that it calls for, or that usually shows conformity.
     pub documents: Vec<String>,
+    /// The text itself requires documented information.
+    pub documented: bool,
     /// Other spellings met in publications.
     pub aliases: Vec<String>,
     /// Where it was declared.

@@ -147,3 +147,43 @@ pub struct Rejected {
     /// Where it was declared.
     pub origin: Origin,
 }
+
+closed! {
+    /// How far a provision is covered.
+    pub enum Extent {
+        /// Nothing stays to be done.
+        Full = "full",
+        /// Something does.
+        Partial = "partial",
+    }
+}
+
+/// How far all mappings of a set together cover a provision, as judged by the author of the set.
+#[derive(Clone, Debug)]
+pub struct Coverage {
+    /// The set.
+    pub set: SetId,
+    /// The provision, of either side.
+    pub provision: ProvisionId,
+    /// How far.
+    pub extent: Extent,
+    /// What stays to be done; empty where nothing does; Markdown.
+    pub residual: String,
+    /// Where it was declared.
+    pub origin: Origin,
+}
+
+/// Where a provision of a superseded edition that asks for nothing lives on.
+#[derive(Clone, Debug)]
+pub struct Succession {
+    /// The set between the two editions.
+    pub set: SetId,
+    /// The old provision.
+    pub source: ProvisionId,
+    /// The new one.
+    pub target: ProvisionId,
+    /// What became of it; Markdown.
+    pub text: String,
+    /// Where it was declared.
+    pub origin: Origin,
+}

@@ -33,7 +33,10 @@ pub use id::{
     AnswerId, AttributeId, ClaimId, EditionId, OrganisationId, ProvisionId, RuleId, SetId, SourceId, StageId,
     Subject, SystemId, ThemeId,
 };
-pub use mapping::{Mapping, MappingSet, Method, Rationale, Rejected, Status, Strength, Unmapped};
+pub use mapping::{
+    Coverage, Extent, Mapping, MappingSet, Method, Rationale, Rejected, Status, Strength, Succession,
+    Unmapped,
+};
 pub use origin::{FileId, Origin};
 pub use relation::{Relation, Relations};
 pub use scope::{

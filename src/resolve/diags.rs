@@ -1,7 +1,9 @@
 //! How problems of names and words are worded.
 
 use crate::diag::{Code, Diagnostic, did_you_mean, list};
-use crate::model::{AnswerId, Attribute, AttributeId, EditionId, FileId, Origin, ProvisionId, RuleId, SetId};
+use crate::model::{
+    AnswerId, Attribute, AttributeId, EditionId, Extent, FileId, Origin, ProvisionId, RuleId, SetId,
+};
 
 pub(super) fn unknown_word(origin: Origin, what: &str, word: &str, known: &[&str]) -> Diagnostic {
     let meant = did_you_mean(word, known).unwrap_or_default();
@@ -267,4 +269,18 @@ pub(super) fn not_derived_yet(origin: Origin, attribute: &AttributeId, answer: &
     let title = format!("nothing above this line derives `{answer}` of `{attribute}`");
     Diagnostic::at(Code::InvalidCondition, origin, title)
         .help("put the steps that derive it further up; files of catalog/rules are read in the order of their names")
+}
+
+pub(super) fn residual_and_extent(origin: Origin, extent: Extent) -> Diagnostic {
+    let (title, help) = match extent {
+        Extent::Partial => ("`partial` coverage without `residual`", "say what stays to be done"),
+        Extent::Full => ("`full` coverage with a `residual`", "take it out, or say `partial`"),
+    };
+    Diagnostic::at(Code::InvalidValue, origin, title).help(help)
+}
+
+pub(super) fn no_succession(origin: Origin, set: &SetId) -> Diagnostic {
+    let title = format!("`{}` has not taken the place of `{}`", set.to, set.from);
+    Diagnostic::at(Code::InvalidValue, origin, title)
+        .help("`[[succession]]` belongs in the set from a superseded edition to the one that its `superseded-by` names")
 }

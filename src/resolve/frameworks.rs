@@ -53,7 +53,7 @@ impl Resolver<'_> {
     }
 
     /// Editions that are named as successors, or in the order of the site, are those of the catalog.
-    pub(super) fn succession(&mut self, file: FileId, rows: &raw::File) {
+    pub(super) fn successors(&mut self, file: FileId, rows: &raw::File) {
         let superseded_by = rows.framework.as_ref().and_then(|row| row.value.superseded_by.as_ref());
         let listed = rows.site.iter().flat_map(|row| &row.value.frameworks);
         for text in superseded_by.into_iter().chain(listed) {
@@ -107,6 +107,7 @@ impl Resolver<'_> {
             themes,
             stages,
             documents: raw.documents.clone(),
+            documented: raw.documented,
             aliases: raw.aliases.clone(),
             origin: here,
         });
@@ -197,6 +198,7 @@ impl Resolver<'_> {
             old.themes = new.themes;
             old.stages = new.stages;
             old.documents = new.documents;
+            old.documented = new.documented;
             self.symbols.carried_over(id, new.id);
         }
     }

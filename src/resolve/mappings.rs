@@ -1,8 +1,8 @@
-//! Mapping sets: mappings, provisions without a counterpart, published pairs that were not taken over.
+//! Mapping sets and their mappings.
 
 use super::{Resolver, diags};
 use crate::load::raw::{self, Row, Text};
-use crate::model::{EditionId, FileId, Mapping, MappingSet, ProvisionId, Rejected, SetId, Unmapped};
+use crate::model::{EditionId, FileId, Mapping, MappingSet, ProvisionId, SetId};
 
 impl Resolver<'_> {
     /// The set that a file declares.
@@ -23,6 +23,12 @@ impl Resolver<'_> {
         for row in &rows.rejected {
             self.rejected(file, row, &set);
         }
+        for row in &rows.coverage {
+            self.coverage(file, row, &set);
+        }
+        for row in &rows.successions {
+            self.succession(file, row, &set);
+        }
     }
 
     /// What became of the provisions of a superseded edition, for hints: read ahead of the mappings themselves.
@@ -37,9 +43,11 @@ impl Resolver<'_> {
         if succeeds != Some(to.id.as_str()) {
             return;
         }
-        for Row { value: mapping, .. } in &rows.mappings {
-            let old = from.provision(mapping.source.get_ref());
-            let new = to.id.provision(mapping.target.get_ref());
+        let mapped = rows.mappings.iter().map(|row| (&row.value.source, &row.value.target));
+        let told = rows.successions.iter().map(|row| (&row.value.source, &row.value.target));
+        for (source, target) in mapped.chain(told) {
+            let old = from.provision(source.get_ref());
+            let new = to.id.provision(target.get_ref());
             if let (Some(old), Some(new)) = (old, new) {
                 self.symbols.carried_over(old, new);
             }
@@ -122,34 +130,6 @@ impl Resolver<'_> {
         });
     }
 
-    fn unmapped(&mut self, file: FileId, row: &Row<raw::Unmapped>, set: &SetId) {
-        let raw = &row.value;
-        let Some(provision) = self.provision_of_set(file, &raw.provision, set) else { return };
-        let provision_origin = raw::place(file, &raw.provision);
-        let twin = self.catalog.unmapped.iter().find(|u| u.set == *set && u.provision == provision);
-        if let Some(first) = twin.map(|unmapped| unmapped.provision_origin) {
-            return self.twice(provision_origin, provision.as_str(), first);
-        }
-        let reason = raw.reason.clone().unwrap_or_default();
-        let set = set.clone();
-        self.catalog.unmapped.push(Unmapped { set, provision, reason, origin: row.origin, provision_origin });
-    }
-
-    fn rejected(&mut self, file: FileId, row: &Row<raw::Rejected>, set: &SetId) {
-        let raw = &row.value;
-        let source = self.provision_of(file, &set.from, &raw.source, Some(&set.to));
-        let target = self.provision_of(file, &set.to, &raw.target, Some(&set.from));
-        let cites = self.cites(file, &raw.cites);
-        let (Some(source), Some(target)) = (source, target) else { return };
-        let origin = raw::place(file, &raw.source);
-        let twin = self.catalog.rejected.iter().find(|r| r.source == source && r.target == target);
-        if let Some(first) = twin.map(|rejected| rejected.origin) {
-            return self.twice(origin, &format!("{source} -> {target}"), first);
-        }
-        let reason = raw.reason.clone().unwrap_or_default();
-        self.catalog.rejected.push(Rejected { set: set.clone(), source, target, reason, cites, origin });
-    }
-
     /// A provision of a known edition, by its reference alone.
     pub(super) fn provision_of(
         &mut self,
@@ -190,7 +170,7 @@ impl Resolver<'_> {
         found.filter(|id| self.catalog.position(id).is_some())
     }
 
-    fn provision_of_set(&mut self, file: FileId, text: &Text, set: &SetId) -> Option<ProvisionId> {
+    pub(super) fn provision_of_set(&mut self, file: FileId, text: &Text, set: &SetId) -> Option<ProvisionId> {
         let id = self.provision_by_id(file, text)?;
         if id.edition() == set.from.as_str() || id.edition() == set.to.as_str() {
             return Some(id);

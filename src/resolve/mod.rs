@@ -11,6 +11,7 @@ mod diags;
 mod frameworks;
 mod mappings;
 mod scopes;
+mod statements;
 mod symbols;
 mod vocabulary;
 mod words;
@@ -50,7 +51,7 @@ pub fn resolve(
         resolver.framework(*file, rows);
     }
     for (file, rows) in files {
-        resolver.succession(*file, rows);
+        resolver.successors(*file, rows);
         resolver.transitions(rows);
         resolver.misnamed(rows);
     }

@@ -6,7 +6,7 @@ use super::{Resolver, SOURCES, diags, framework_file};
 use crate::diag::Diagnostic;
 use crate::load::raw::{self, Text};
 use crate::model::{
-    Choice, Milestone, Origin, Phase, ProvisionKind, Rationale, Relation, SourceId, Status, Strength,
+    Choice, Extent, Milestone, Origin, Phase, ProvisionKind, Rationale, Relation, SourceId, Status, Strength,
 };
 use crate::model::{
     Date, EditionId, FileId, Force, FrameworkKind, Grade, ImplementationState, Level, Method,
@@ -28,7 +28,7 @@ macro_rules! words {
 }
 
 words! {
-    Choice Force FrameworkKind Grade ImplementationState Level Method Milestone Phase ProvisionKind Rationale Relation
+    Choice Extent Force FrameworkKind Grade ImplementationState Level Method Milestone Phase ProvisionKind Rationale Relation
     Status
 }
 

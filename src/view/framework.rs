@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::dates::{DayRow, day_row};
 use super::frame::Here;
 use super::row::{counted, kind_words, provision_link};
 use super::{Link, url};
 use crate::graph::Graph;
-use crate::model::{Edition, MappingSet, Provision, ProvisionKind};
+use crate::model::{Commencement, Edition, MappingSet, Provision, ProvisionKind};
 
 /// The page of an edition.
 #[derive(Clone, Debug, Serialize)]
@@ -33,6 +34,8 @@ pub struct FrameworkPage {
     pub counts: Vec<String>,
     /// Crosswalks that it takes part in.
     pub crosswalks: Vec<Link>,
+    /// The days from which its provisions apply, the earliest first.
+    pub days: Vec<DayRow>,
     /// The tree, flattened in the order of the text.
     pub tree: Vec<Node>,
 }
@@ -83,8 +86,16 @@ pub(super) fn page(graph: &Graph<'_>, here: &Here, edition: &Edition) -> Framewo
         superseded_by: superseded_by(graph, here, edition),
         counts: counts(graph, edition),
         crosswalks,
+        days: days(graph, here, edition),
         tree,
     }
+}
+
+fn days(graph: &Graph<'_>, here: &Here, edition: &Edition) -> Vec<DayRow> {
+    let of_edition = graph.catalog().commencements.iter().filter(|day| day.edition == edition.id);
+    let mut days: Vec<&Commencement> = of_edition.collect();
+    days.sort_by_key(|day| day.from);
+    days.into_iter().map(|day| day_row(graph, here, day)).collect()
 }
 
 /// `ISO/IEC 42001:2023 ↔ …`

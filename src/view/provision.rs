@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::claims::{self, ClaimRow};
+use super::dates::{DayRow, day_row};
 use super::frame::Here;
 use super::framework::superseded_by;
 use super::row::{self, MappingRow, ProvisionRow};
 use super::{Link, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
-use crate::model::{Edition, EditionId, Level, Provision};
+use crate::model::{Edition, EditionId, Level, Provision, Succession};
 
 /// The page of a provision.
 #[derive(Clone, Debug, Serialize)]
@@ -26,6 +27,8 @@ pub struct ProvisionPage {
     pub superseded_by: Option<Link>,
     /// What it is today, in that edition.
     pub today: Vec<ProvisionRow>,
+    /// What became of it, or what it came from, where no mapping tells.
+    pub successions: Vec<SuccessionRow>,
     /// Its kind in words.
     pub kind: &'static str,
     /// How it binds.
@@ -34,8 +37,10 @@ pub struct ProvisionPage {
     pub asks: bool,
     /// What is asked; Markdown.
     pub summary: String,
-    /// Documented information that it calls for.
+    /// Documented information that it calls for, or that usually shows conformity.
     pub documents: Vec<String>,
+    /// The text itself requires documented information.
+    pub documented: bool,
     /// Themes.
     pub themes: Vec<Link>,
     /// Lifecycle stages.
@@ -46,8 +51,14 @@ pub struct ProvisionPage {
     pub guidance: Vec<ProvisionRow>,
     /// Its parts.
     pub parts: Vec<ProvisionRow>,
+    /// Its place in the cycle of a management system: `plan`, `do`, `check` or `act`.
+    pub phase: Option<&'static str>,
+    /// The next edition has the same text under the same reference.
+    pub unchanged: bool,
     /// To whom it applies.
     pub rule: Option<RuleBox>,
+    /// From when.
+    pub days: Vec<DayRow>,
     /// Mappings, by framework at the other end.
     pub mapped: Vec<MappedGroup>,
     /// Sets that say it has no counterpart.
@@ -116,6 +127,17 @@ pub struct RejectedRow {
     pub cites: Vec<Link>,
 }
 
+/// What became of a provision that asks for nothing.
+#[derive(Clone, Debug, Serialize)]
+pub struct SuccessionRow {
+    /// The edition at the other end.
+    pub edition: Link,
+    /// The provision at the other end.
+    pub other: ProvisionRow,
+    /// What became of it; Markdown.
+    pub text: String,
+}
+
 /// What an organisation's statement says of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct VerdictRow {
@@ -163,11 +185,13 @@ pub(super) fn page(
         edition: edition_link(graph, here, provision.id.edition()),
         superseded_by: edition.and_then(|edition| superseded_by(graph, here, edition)),
         today: today(graph, here, provision, edition),
+        successions: successions(graph, here, provision),
         kind: row::kind_words(provision.kind),
         force: provision.force.as_str(),
         asks: provision.force.asks(),
         summary: provision.summary.clone(),
         documents: provision.documents.clone(),
+        documented: provision.documented,
         themes: row::theme_links(here, catalog, &provision.themes),
         stages: row::stage_titles(catalog, &provision.stages),
         guides: provision
@@ -177,7 +201,10 @@ pub(super) fn page(
             .map(|guided| row::provision_row(graph, here, guided)),
         guidance: graph.guidance(&provision.id).iter().map(|p| row::provision_row(graph, here, p)).collect(),
         parts: graph.parts(&provision.id).iter().map(|p| row::provision_row(graph, here, p)).collect(),
+        phase: provision.phase.map(|phase| phase.as_str()),
+        unchanged: provision.unchanged,
         rule,
+        days: graph.days(&provision.id).into_iter().map(|day| day_row(graph, here, day)).collect(),
         mapped: mapped(graph, here, provision),
         unmapped: unmapped(graph, here, provision),
         rejected: rejected(graph, here, provision),
@@ -209,9 +236,31 @@ fn today(
     let Some(successor) = edition.and_then(|edition| edition.superseded_by.as_ref()) else {
         return Vec::new();
     };
-    let links = graph.links(&provision.id).into_iter();
-    let links = links.filter(|link| link.other.id.edition() == successor.as_str());
-    links.map(|link| row::provision_row(graph, here, link.other)).collect()
+    if provision.unchanged {
+        let same = successor.provision(provision.id.reference());
+        let same = same.and_then(|id| graph.provision(&id));
+        return same.into_iter().map(|same| row::provision_row(graph, here, same)).collect();
+    }
+    let links = graph.links(&provision.id).into_iter().map(|link| link.other);
+    let mapped = links.filter(|other| other.id.edition() == successor.as_str());
+    let told = graph.catalog().successions.iter().filter(|told| told.source == provision.id);
+    let told = told.filter_map(|told| graph.provision(&told.target));
+    mapped.chain(told).map(|other| row::provision_row(graph, here, other)).collect()
+}
+
+fn successions(graph: &Graph<'_>, here: &Here, provision: &Provision) -> Vec<SuccessionRow> {
+    let of_it = |told: &&Succession| told.source == provision.id || told.target == provision.id;
+    let told = graph.catalog().successions.iter().filter(of_it);
+    let row = |told: &Succession| {
+        let other = if told.source == provision.id { &told.target } else { &told.source };
+        let other = graph.provision(other)?;
+        Some(SuccessionRow {
+            edition: edition_link(graph, here, other.id.edition()),
+            other: row::provision_row(graph, here, other),
+            text: told.text.clone(),
+        })
+    };
+    told.filter_map(row).collect()
 }
 
 fn mapped(graph: &Graph<'_>, here: &Here, provision: &Provision) -> Vec<MappedGroup> {

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::frame::{Here, MenuLink};
+use super::frame::Here;
+use super::menu::{MenuEntry, menu_entries, seen_from};
 use super::{
-    ChecklistPage, ClaimsPage, CrosswalkPage, Frame, FrameworkPage, HomePage, Link, MenuSection,
-    OrganisationPage, ProvisionPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage,
-    checklist, claims, crosswalk, framework, home, organisation, provision, sources, statement, theme, url,
+    ChecklistPage, ClaimsPage, ClassificationPage, CrosswalkPage, DatesPage, Frame, FrameworkPage, HomePage,
+    Link, OrganisationPage, ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage, TextSource,
+    ThemePage, ThemesPage, checklist, claims, classification, crosswalk, dates, framework, home,
+    organisation, provision, questions, sources, statement, theme, url,
 };
 use crate::assess::Assessment;
 use crate::graph::Graph;
@@ -50,6 +52,9 @@ pub enum Body {
     Theme(ThemePage),
     Sources(SourcesPage),
     Claims(ClaimsPage),
+    Classification(ClassificationPage),
+    Dates(DatesPage),
+    Questions(QuestionsPage),
     Organisation(OrganisationPage),
     Statement(StatementPage),
     Checklist(ChecklistPage),
@@ -73,6 +78,9 @@ impl Body {
             Self::Theme(_) => "theme",
             Self::Sources(_) => "sources",
             Self::Claims(_) => "claims",
+            Self::Classification(_) => "classification",
+            Self::Dates(_) => "dates",
+            Self::Questions(_) => "questions",
             Self::Organisation(_) => "organisation",
             Self::Statement(_) => "statement",
             Self::Checklist(_) => "checklist",
@@ -84,7 +92,7 @@ impl Body {
 
 /// Every page, in the order of the site.
 pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
-    let maker = Maker { inputs, menu: menu_entries(inputs) };
+    let maker = Maker { inputs, menu: menu_entries(inputs.graph, inputs.assessments, inputs.texts) };
     let mut pages = vec![
         maker.home(),
         maker.simple(
@@ -95,8 +103,11 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
         ),
         maker.sources(),
         maker.claims(),
+        maker.questions(),
         maker.themes(),
     ];
+    pages.extend(maker.classification());
+    pages.extend(maker.dates());
     maker.catalog_pages(&mut pages);
     maker.organisation_pages(&mut pages);
     for text in inputs.texts {
@@ -107,8 +118,10 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
 
 /// The address of every page, without making any.
 pub fn addresses(catalog: &Catalog, texts: &[TextSource]) -> BTreeSet<String> {
-    let fixed = [url::HOME, url::CLAIMS, url::SEARCH, url::SOURCES, url::THEMES].map(str::to_owned);
-    let mut found = BTreeSet::from(fixed);
+    let fixed = [url::HOME, url::CLAIMS, url::QUESTIONS, url::SEARCH, url::SOURCES, url::THEMES];
+    let mut found = BTreeSet::from(fixed.map(str::to_owned));
+    found.extend(classification::any(catalog).then(|| url::CLASSIFICATION.to_owned()));
+    found.extend(dates::any(catalog).then(|| url::DATES.to_owned()));
     found.extend(catalog.editions.iter().map(|edition| url::edition(&edition.id)));
     found.extend(catalog.provisions.iter().map(|provision| url::provision(&provision.id)));
     found.extend(catalog.sets.iter().map(|set| url::crosswalk(&set.id)));
@@ -157,6 +170,30 @@ impl Maker<'_, '_> {
             "Statements in circulation that are wrong or outdated, with what is right",
             body,
         )
+    }
+
+    fn questions(&self) -> Page {
+        let here = Here::at(url::QUESTIONS);
+        let body = Body::Questions(questions::page(self.inputs.graph, &here));
+        let description =
+            "What a scope answers about an organisation and its AI systems, and what hangs on it";
+        self.simple(url::QUESTIONS, "Questions", description, body)
+    }
+
+    fn classification(&self) -> Option<Page> {
+        let here = Here::at(url::CLASSIFICATION);
+        let body = || Body::Classification(classification::page(self.inputs.graph, &here));
+        let description = "How classes are derived from answers, step by step";
+        let wanted = classification::any(self.inputs.graph.catalog());
+        wanted.then(|| self.simple(url::CLASSIFICATION, "Classification", description, body()))
+    }
+
+    fn dates(&self) -> Option<Page> {
+        let here = Here::at(url::DATES);
+        let body = || Body::Dates(dates::page(self.inputs.graph, &here));
+        let description = "From when provisions apply, to whom, and by when somebody has to deliver";
+        let wanted = dates::any(self.inputs.graph.catalog());
+        wanted.then(|| self.simple(url::DATES, "Dates", description, body()))
     }
 
     fn themes(&self) -> Page {
@@ -261,66 +298,10 @@ impl Maker<'_, '_> {
             search: here.href(url::SEARCH),
             twin: here.href(&url::twin(&here.path)),
             breadcrumbs,
-            menu: self.menu(here),
+            menu: seen_from(&self.menu, here),
         };
         Page { path: here.path.clone(), frame, body }
     }
-
-    fn menu(&self, here: &Here) -> Vec<MenuSection> {
-        let mut sections: Vec<MenuSection> = Vec::new();
-        for entry in &self.menu {
-            let below = !entry.below.is_empty() && here.path.starts_with(&entry.below);
-            let current = here.path == entry.path || below;
-            let link = MenuLink { text: entry.text.clone(), href: here.href(&entry.path), current };
-            match sections.last_mut().filter(|section| section.title == entry.section) {
-                Some(section) => section.links.push(link),
-                None => sections.push(MenuSection { title: entry.section.clone(), links: vec![link] }),
-            }
-        }
-        sections
-    }
-}
-
-/// An entry of the menu, before it is seen from a page.
-struct MenuEntry {
-    section: String,
-    text: String,
-    path: String,
-    /// Pages whose address begins so lie below it.
-    below: String,
-}
-
-/// The menu: sections in the order of their first entries.
-fn menu_entries(inputs: &SiteInputs<'_, '_>) -> Vec<MenuEntry> {
-    let catalog = inputs.graph.catalog();
-    let mut entries = Vec::new();
-    let mut add = |section: &str, text: &str, path: String, below: String| {
-        entries.push(MenuEntry { section: section.to_owned(), text: text.to_owned(), path, below });
-    };
-    for edition in &catalog.editions {
-        let section = if edition.superseded_by.is_some() { "Earlier editions" } else { "Frameworks" };
-        add(section, &edition.title, url::edition(&edition.id), format!("provisions/{}/", edition.id));
-    }
-    for set in &catalog.sets {
-        let title = framework::crosswalk_link(inputs.graph, &Here::at(url::HOME), set).text;
-        add("Crosswalks", &title, url::crosswalk(&set.id), String::new());
-    }
-    add("Browse", "Themes", url::THEMES.to_owned(), "themes/".to_owned());
-    add("Browse", "Sources", url::SOURCES.to_owned(), String::new());
-    add("Browse", "Wrong claims", url::CLAIMS.to_owned(), String::new());
-    add("Browse", "Search", url::SEARCH.to_owned(), String::new());
-    for assessment in inputs.assessments {
-        let organisation = &assessment.scope.organisation;
-        let below = format!("organisations/{}/", organisation.id);
-        add("Organisations", &organisation.name, url::organisation(&organisation.id), below);
-    }
-    for text in inputs.texts {
-        add(&text.section, &text.title, url::text_page(&text.path), String::new());
-    }
-    let sections: Vec<_> = entries.iter().map(|entry| entry.section.clone()).collect();
-    let place = |section: &String| sections.iter().position(|other| other == section);
-    entries.sort_by_key(|entry| place(&entry.section));
-    entries
 }
 
 /// The edition with controls that an organisation states on: the first of its frameworks that has any.

@@ -33,8 +33,10 @@ pub struct ThemePage {
     pub id: String,
     /// Its name.
     pub title: String,
-    /// What it is and why it matters; Markdown.
+    /// What it is; Markdown.
     pub text: String,
+    /// Why it matters; Markdown.
+    pub why: String,
     /// Its provisions, by edition.
     pub editions: Vec<ThemeGroup>,
 }
@@ -44,6 +46,8 @@ pub struct ThemePage {
 pub struct ThemeGroup {
     /// The edition.
     pub edition: Link,
+    /// How it treats the theme; Markdown.
+    pub treatment: String,
     /// What is asked there.
     pub asks: Vec<ProvisionRow>,
     /// Guidance and explanations.
@@ -70,7 +74,10 @@ pub(super) fn page(graph: &Graph<'_>, here: &Here, theme: &Theme) -> ThemePage {
         id: theme.id.to_string(),
         title: theme.title.clone(),
         text: theme.text.clone(),
-        editions: groups.filter(|group| !group.asks.is_empty() || !group.helps.is_empty()).collect(),
+        why: theme.why.clone(),
+        editions: groups
+            .filter(|group| !group.asks.is_empty() || !group.helps.is_empty() || !group.treatment.is_empty())
+            .collect(),
     }
 }
 
@@ -78,7 +85,9 @@ fn group(graph: &Graph<'_>, here: &Here, theme: &Theme, edition: &Edition) -> Th
     let under = graph.provisions(&edition.id).filter(|provision| provision.themes.contains(&theme.id));
     let (asks, helps): (Vec<_>, Vec<_>) = under.partition(|provision| provision.force.asks());
     let rows = |provisions: Vec<_>| provisions.into_iter().map(|p| provision_row(graph, here, p)).collect();
+    let treatment = theme.treatments.iter().find(|treatment| treatment.edition == edition.id);
     ThemeGroup {
+        treatment: treatment.map(|treatment| treatment.text.clone()).unwrap_or_default(),
         edition: here.link(&edition.title, &url::edition(&edition.id)),
         asks: rows(asks),
         helps: rows(helps),

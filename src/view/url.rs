@@ -14,6 +14,12 @@ pub const THEMES: &str = "themes/index.html";
 pub const SOURCES: &str = "sources.html";
 /// Wrong statements in circulation.
 pub const CLAIMS: &str = "claims.html";
+/// How classes are derived.
+pub const CLASSIFICATION: &str = "classification.html";
+/// From when provisions apply.
+pub const DATES: &str = "dates.html";
+/// The questions that a scope answers.
+pub const QUESTIONS: &str = "questions.html";
 /// The search page.
 pub const SEARCH: &str = "search.html";
 /// The manual of diagnostic codes.

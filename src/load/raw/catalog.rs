@@ -228,9 +228,12 @@ rows! {
         /// Lifecycle stages in which somebody has to act on it.
         #[serde(default)]
         stages: Vec<Text>,
-        /// Documented information that it calls for.
+        /// Documented information that it calls for, or that usually shows conformity.
         #[serde(default)]
         documents: Vec<String>,
+        /// The text itself requires documented information here.
+        #[serde(default)]
+        documented: bool,
         /// Other spellings met in publications; looked up for hints, never stored in mappings.
         #[serde(default)]
         aliases: Vec<String>,
@@ -320,6 +323,27 @@ rows! {
         /// Why; Markdown.
         #[serde(default)]
         reason: Option<String>,
+    }
+
+    /// `[[coverage]]`: how far all mappings of the set together cover a provision.
+    Coverage {
+        /// Full id.
+        provision: Text,
+        /// `full` or `partial`.
+        extent: Text,
+        /// What stays to be done by someone who meets everything that is mapped to it; Markdown.
+        #[serde(default)]
+        residual: Option<String>,
+    }
+
+    /// `[[succession]]`: where something that asks for nothing lives on in the next edition.
+    Succession {
+        /// Reference in the edition `from`, which is superseded.
+        source: Text,
+        /// Reference in the edition `to`, which has taken its place.
+        target: Text,
+        /// What became of it; Markdown.
+        text: Text,
     }
 
     /// `[[rejected]]`: a published pair that is not taken over.

@@ -7,8 +7,8 @@ mod given;
 mod scope;
 
 pub use catalog::{
-    Answer, Application, Attribute, Claim, Derived, Framework, Mapping, MappingSet, Page, Provision,
-    Rejected, Site, Source, Stage, Step, Theme, Treatment, Unmapped, Workspace,
+    Answer, Application, Attribute, Claim, Coverage, Derived, Framework, Mapping, MappingSet, Page,
+    Provision, Rejected, Site, Source, Stage, Step, Succession, Theme, Treatment, Unmapped, Workspace,
 };
 pub use given::Given;
 pub use scope::{Decision, Evidence, Implementation, Organisation, System};
@@ -55,6 +55,8 @@ pub struct File {
     pub mappings: Vec<Row<Mapping>>,
     pub unmapped: Vec<Row<Unmapped>>,
     pub rejected: Vec<Row<Rejected>>,
+    pub coverage: Vec<Row<Coverage>>,
+    pub successions: Vec<Row<Succession>>,
     pub organisation: Option<Row<Organisation>>,
     pub systems: Vec<Row<System>>,
     pub decisions: Vec<Row<Decision>>,
