@@ -201,7 +201,7 @@ pub(super) fn page(
             .map(|guided| row::provision_row(graph, here, guided)),
         guidance: graph.guidance(&provision.id).iter().map(|p| row::provision_row(graph, here, p)).collect(),
         parts: graph.parts(&provision.id).iter().map(|p| row::provision_row(graph, here, p)).collect(),
-        phase: provision.phase.map(|phase| phase.as_str()),
+        phase: provision.phase.map(crate::model::Phase::as_str),
         unchanged: provision.unchanged,
         rule,
         days: graph.days(&provision.id).into_iter().map(|day| day_row(graph, here, day)).collect(),
