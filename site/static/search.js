@@ -42,6 +42,8 @@
 
   const WEIGHTS = { title: 12, keywords: 6, place: 4, summary: 3 };
   const LONG_TEXT = 0.5;
+  /** What is no longer in force is found, after what is. */
+  const PAST = 0.5;
 
   const prepare = (raw) => {
     const entries = raw.map((entry, order) => ({
@@ -51,7 +53,7 @@
       reference: compact(entry.r),
       title: ` ${words(entry.t).join(" ")} `,
       phrases: ` ${words(`${entry.w} | ${entry.s}`).join(" ")} `,
-      factor: entry.k === "page" ? LONG_TEXT : 1,
+      factor: entry.k === "page" ? LONG_TEXT : / \((?:superseded|deleted)\)$/.test(entry.e) ? PAST : 1,
     }));
     const postings = new Map();
     entries.forEach((entry) => {
@@ -166,7 +168,7 @@
 
   // Of two equally good results, the one from a framework that was shown less comes first, so that a concern shows what
   // every framework asks about it, and not one framework many times over.
-  const AGAIN = 0.8;
+  const AGAIN = 0.6;
   const SPREAD_OVER = 60;
   const spread = (found) => {
     const waiting = found.slice(0, SPREAD_OVER);

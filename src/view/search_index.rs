@@ -6,7 +6,7 @@ use super::row::kind_words;
 use super::{TextSource, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
-use crate::model::Edition;
+use crate::model::{Edition, Force};
 
 /// One thing to find. Keys are short because readers download them.
 #[derive(Clone, Debug, Serialize)]
@@ -51,7 +51,8 @@ pub fn search_index(
 
 fn provisions(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {
     let catalog = graph.catalog();
-    for provision in &catalog.provisions {
+    // What stands unchanged in the next edition is found there.
+    for provision in catalog.provisions.iter().filter(|provision| !provision.unchanged) {
         let edition = catalog.edition_of(&provision.id);
         let themes = provision.themes.iter().filter_map(|id| catalog.theme(id));
         let themes = themes.flat_map(|theme| std::iter::once(&theme.title).chain(&theme.keywords));
@@ -61,7 +62,7 @@ fn provisions(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {
             u: url::provision(&provision.id),
             r: provision.id.reference().to_owned(),
             t: provision.title.clone(),
-            e: edition.map(edition_words).unwrap_or_default(),
+            e: edition.map(|edition| edition_words(edition, provision.force)).unwrap_or_default(),
             k: kind_words(provision.kind),
             s: provision.summary.clone(),
             w: format!("{} {}", provision.id, words.join(" ")),
@@ -70,8 +71,12 @@ fn provisions(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {
 }
 
 /// `ISO/IEC 27001:2013 (superseded)`
-fn edition_words(edition: &Edition) -> String {
-    let note = if edition.superseded_by.is_some() { " (superseded)" } else { "" };
+fn edition_words(edition: &Edition, force: Force) -> String {
+    let note = match (&edition.superseded_by, force) {
+        (Some(_), _) => " (superseded)",
+        (None, Force::Deleted) => " (deleted)",
+        (None, _) => "",
+    };
     format!("{}{note}", edition.title)
 }
 
