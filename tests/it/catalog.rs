@@ -9,7 +9,7 @@ use crosswalk::pipeline::Workspace;
 use crate::tidy::root;
 use crate::workspace::{TODAY, command, text};
 
-fn shipped() -> Workspace {
+pub(crate) fn shipped() -> Workspace {
     Workspace::open(&root(), &[]).expect("the project is a workspace")
 }
 

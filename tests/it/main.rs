@@ -4,6 +4,7 @@
 
 mod build;
 mod catalog;
+mod classes;
 mod cli;
 mod properties;
 mod tidy;
