@@ -1,11 +1,15 @@
 //! How long the steps of a run take on the shipped catalog: `cargo bench`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crosswalk::assess::assess;
-use crosswalk::graph::{Graph, contradictions};
-use crosswalk::model::Date;
+use crosswalk::graph::{Closure, Graph, HOPS};
+use crosswalk::model::{Date, Relation};
 use crosswalk::pipeline::Workspace;
+
+#[path = "../tests/it/synthetic.rs"]
+mod synthetic;
 
 fn main() {
     divan::main();
@@ -46,9 +50,36 @@ fn assess_one_organisation(bencher: divan::Bencher<'_, '_>) {
     bencher.bench_local(|| assess(&graph, &workspace.catalog.scopes[0]).overall.len());
 }
 
-#[divan::bench]
-fn find_contradictions(bencher: divan::Bencher<'_, '_>) {
+#[divan::bench(args = [HOPS, 3, 4])]
+fn infer(bencher: divan::Bencher<'_, '_>, hops: usize) {
     let workspace = workspace();
     let graph = workspace.graph();
-    bencher.bench_local(|| contradictions(&graph, &workspace.catalog.sets[0].id).len());
+    bencher.bench_local(|| Closure::new(&graph, hops).len());
+}
+
+/// Inference and contradictions over 10,000 provisions and 80,000 mappings, relations shared out as in the catalog.
+#[divan::bench]
+fn infer_at_scale(bencher: divan::Bencher<'_, '_>) {
+    let (provisions, mappings) = (10_000, 80_000);
+    let mut numbers = synthetic::Numbers(7);
+    let mut pairs = BTreeMap::new();
+    while pairs.len() < mappings {
+        let (a, b) = (numbers.below(provisions), numbers.below(provisions));
+        if a % 16 != b % 16 {
+            let relation = match numbers.below(100) {
+                0..58 => Relation::Intersects,
+                58..81 => Relation::Subset,
+                81..94 => Relation::Equal,
+                _ => Relation::Superset,
+            };
+            pairs.entry((a.min(b), a.max(b))).or_insert((a, b, relation));
+        }
+    }
+    let mappings: Vec<_> = pairs.into_values().collect();
+    let catalog = synthetic::catalog(16, provisions, &mappings);
+    let graph = Graph::new(&catalog);
+    bencher.bench_local(|| {
+        let closure = Closure::new(&graph, HOPS);
+        (closure.len(), closure.conflicts().len())
+    });
 }

@@ -179,12 +179,14 @@ codes! {
     /// Standards are revised and laws amended. Read the set again, then set the next date.
     Warning StaleReview = "stale-review",
 
-    /// Mappings of one set cannot all be true.
+    /// Mappings cannot all be true, be they of one set or of several.
     ///
     /// Relations are statements about sets, so some combinations are impossible: if A equals X and B equals X, and A
-    /// equals Y, then B cannot be merely part of Y. The message names the smallest set of mappings in conflict; at least
-    /// one of them is too strong. Mostly an `equal` or `subset` should be `intersects`.
-    Error Contradiction = "contradiction",
+    /// equals Y, then B cannot be merely part of Y. Ways of two mappings are compared with each other and with mappings of
+    /// the same pair, across all sets. The message names the smallest set of mappings in conflict; at least one of them
+    /// is too strong. Mostly an `equal` or `subset` should be `intersects`. It is a list of work, no proof of which one
+    /// is wrong.
+    Warning Contradiction = "contradiction",
 
     /// A provision is said to have no counterpart in a set that maps it, or a rejected pair is mapped after all.
     Error MappedAndUnmapped = "mapped-and-unmapped",

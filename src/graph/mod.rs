@@ -4,10 +4,17 @@
 //! `check`) and anything about organisations (see `assess`). petgraph stays inside.
 
 mod compose;
-mod contradictions;
+mod conflict;
+mod infer;
+mod neighbours;
+mod path;
+mod walk;
 
 pub use compose::compose;
-pub use contradictions::{Contradiction, contradictions};
+pub use conflict::Conflict;
+pub use infer::{Closure, HOPS, Inference};
+pub use path::{Path, Step, paths};
+pub use walk::MOST_HOPS;
 
 use std::collections::BTreeMap;
 

@@ -80,6 +80,33 @@ impl Relations {
         self.0 & relation.bit() != 0
     }
 
+    /// The relation, if it is the only one left.
+    pub fn exact(self) -> Option<Relation> {
+        Relation::ALL.iter().copied().find(|relation| self == Self::only(*relation))
+    }
+
+    /// The relations in it, having nothing in common not among them.
+    pub fn iter(self) -> impl Iterator<Item = Relation> {
+        Relation::ALL.iter().copied().filter(move |relation| self.has(*relation))
+    }
+
+    /// The same statement read from the other end.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        let rest = self.and(Self::DISJOINT);
+        self.iter().fold(rest, |set, relation| set.or(relation.inverse().into()))
+    }
+
+    /// Every set, in the order of [`index`](Self::index).
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..=Self::ANY.0).map(Self)
+    }
+
+    /// A number of its own, below 32.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+
     /// Whether having nothing in common is possible.
     pub const fn may_be_disjoint(self) -> bool {
         self.0 & Self::DISJOINT.0 != 0
