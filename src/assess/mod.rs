@@ -125,12 +125,17 @@ impl<'c> Assessment<'c> {
     }
 }
 
-/// Assesses one organisation.
+/// Assesses one organisation, for the frameworks of its scope.
 pub fn assess<'c>(graph: &Graph<'c>, scope: &'c Scope) -> Assessment<'c> {
+    assess_for(graph, scope, &scope.organisation.frameworks)
+}
+
+/// Assesses one organisation for the frameworks named, in its scope or not.
+pub fn assess_for<'c>(graph: &Graph<'c>, scope: &'c Scope, frameworks: &[EditionId]) -> Assessment<'c> {
     let assessor = Assessor { graph, scope };
     let in_scope = |provision: &&Provision| {
         let edition = provision.id.edition();
-        graph.is_lowest(provision) && scope.organisation.frameworks.iter().any(|id| id.as_str() == edition)
+        graph.is_lowest(provision) && frameworks.iter().any(|id| id.as_str() == edition)
     };
     let mut overall = Vec::new();
     let mut systems: BTreeMap<SystemId, Vec<Finding<'c>>> =

@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Input, put};
+use super::{Hops, Input, put};
 use crate::export;
+use crate::graph::Closure;
 use crate::view;
 
 /// Print the catalog for machines
@@ -30,6 +31,11 @@ struct GraphArgs {
     /// Add published pairs that were not taken over, as `rejected`
     #[arg(long)]
     rejected: bool,
+    /// Add what follows for pairs without a mapping, as `inferred`, with every way that proves it
+    #[arg(long)]
+    inferred: bool,
+    #[command(flatten)]
+    hops: Hops,
     /// How to print
     #[arg(long, value_enum, default_value_t = GraphFormat::Json)]
     format: GraphFormat,
@@ -47,6 +53,11 @@ pub(super) fn run(args: &ExportArgs) -> anyhow::Result<ExitCode> {
     let graph = workspace.graph();
     let document = view::graph_document(&graph);
     let document = if args.rejected { document.with_rejected(&graph) } else { document };
+    let document = if args.inferred {
+        document.with_inferred(&graph, &Closure::new(&graph, args.hops.hops))
+    } else {
+        document
+    };
     put(&match args.format {
         GraphFormat::Json => export::graph::json(&document),
     })?;

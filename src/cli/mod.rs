@@ -6,12 +6,15 @@ mod build;
 mod check;
 mod checklist;
 mod clock;
+mod editions;
 mod explain;
 mod export;
+mod gap;
 mod report;
 mod schema;
 mod show;
 mod soa;
+mod why;
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -21,6 +24,7 @@ use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diag::{Diagnostics, Severity};
+use crate::graph::{HOPS, MOST_HOPS};
 use crate::model::Date;
 use crate::pipeline::Workspace;
 
@@ -42,6 +46,8 @@ enum Command {
     Soa(soa::SoaArgs),
     Checklist(checklist::ChecklistArgs),
     Show(show::ShowArgs),
+    Why(why::WhyArgs),
+    Gap(gap::GapArgs),
     Export(export::ExportArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -56,6 +62,14 @@ struct Input {
     /// Day as of which dates are judged, instead of today
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     as_of: Option<Date>,
+}
+
+/// How far inference goes.
+#[derive(Args)]
+struct Hops {
+    /// The most mappings in a row that an inference may rest on
+    #[arg(long, value_name = "N", default_value_t = HOPS, value_parser = hops)]
+    hops: usize,
 }
 
 /// How documents are printed.
@@ -78,6 +92,8 @@ pub fn run() -> ExitCode {
         Command::Soa(args) => soa::run(args),
         Command::Checklist(args) => checklist::run(args),
         Command::Show(args) => show::run(args),
+        Command::Why(args) => why::run(args),
+        Command::Gap(args) => gap::run(args),
         Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),
@@ -144,6 +160,11 @@ fn counted(number: usize, noun: &str) -> String {
 
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|()| format!("`{text}` is no day; write it as 2027-12-02"))
+}
+
+fn hops(text: &str) -> Result<usize, String> {
+    let asked = text.parse().ok().filter(|asked| (HOPS..=MOST_HOPS).contains(asked));
+    asked.ok_or_else(|| format!("it can be {HOPS} to {MOST_HOPS}"))
 }
 
 /// Data, to standard output. Whoever reads may stop reading; that is no error.

@@ -1,9 +1,11 @@
 //! Views to files for machines and auditors: one format a file, each a pure function to bytes.
 
 pub mod checklist;
+pub mod gap;
 pub mod graph;
 pub mod provision;
 pub mod search_index;
 pub mod statement;
+pub mod why;
 
 mod cell;

@@ -5,6 +5,7 @@
 
 mod compose;
 mod conflict;
+mod coverage;
 mod infer;
 mod neighbours;
 mod path;
@@ -12,6 +13,7 @@ mod walk;
 
 pub use compose::compose;
 pub use conflict::Conflict;
+pub use coverage::{Cover, Covered, covers};
 pub use infer::{Closure, HOPS, Inference};
 pub use path::{Path, Step, paths};
 pub use walk::MOST_HOPS;
@@ -23,8 +25,8 @@ use petgraph::visit::EdgeRef;
 use petgraph::{Direction, Incoming, Outgoing};
 
 use crate::model::{
-    Application, Catalog, Commencement, EditionId, Mapping, MappingSet, Provision, ProvisionId, Relation,
-    SetId,
+    Application, Catalog, Commencement, Coverage, EditionId, Mapping, MappingSet, Provision, ProvisionId,
+    Relation, SetId, Unmapped,
 };
 
 /// The graph over a catalog. `'c` lives in the catalog.
@@ -36,6 +38,10 @@ pub struct Graph<'c> {
     rules: BTreeMap<usize, &'c Application>,
     /// The days that name a provision itself, by position, the earliest first.
     days: BTreeMap<usize, Vec<&'c Commencement>>,
+    /// Statements that a provision has no counterpart, by position.
+    unmapped: BTreeMap<usize, Vec<&'c Unmapped>>,
+    /// Judgements on how far a provision is covered, by position.
+    stated: BTreeMap<usize, Vec<&'c Coverage>>,
 }
 
 #[derive(Clone, Copy)]
@@ -99,7 +105,15 @@ impl<'c> Graph<'c> {
         for named in days.values_mut() {
             named.sort_by_key(|day| day.from);
         }
-        Self { catalog, net, rules, days }
+        let mut unmapped: BTreeMap<usize, Vec<&Unmapped>> = BTreeMap::new();
+        for statement in &catalog.unmapped {
+            unmapped.entry(node(&statement.provision).index()).or_default().push(statement);
+        }
+        let mut stated: BTreeMap<usize, Vec<&Coverage>> = BTreeMap::new();
+        for statement in &catalog.coverage {
+            stated.entry(node(&statement.provision).index()).or_default().push(statement);
+        }
+        Self { catalog, net, rules, days, unmapped, stated }
     }
 
     /// The catalog below.
@@ -221,6 +235,16 @@ impl<'c> Graph<'c> {
         }
         found.sort_by_key(|day| day.from);
         found
+    }
+
+    /// The statements that a provision has no counterpart.
+    pub fn unmapped(&self, id: &ProvisionId) -> &[&'c Unmapped] {
+        self.catalog.position(id).and_then(|position| self.unmapped.get(&position)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The judgements on how far all mappings of a set together cover a provision.
+    pub fn stated_coverage(&self, id: &ProvisionId) -> &[&'c Coverage] {
+        self.catalog.position(id).and_then(|position| self.stated.get(&position)).map_or(&[], Vec::as_slice)
     }
 
     /// The mappings of a set, in the order of the file.

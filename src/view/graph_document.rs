@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::graph::Graph;
-use crate::model::SetId;
+use crate::graph::{Closure, Graph};
+use crate::model::{Relation, SetId};
 
 /// Editions, provisions, mappings and unmapped statements of a catalog. All ids are full ids.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -20,6 +20,9 @@ pub struct GraphDocument {
     /// Published pairs that were not taken over; only where they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rejected: Option<Vec<RejectedEdge>>,
+    /// What follows for pairs of different editions without a mapping, from either end; only where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inferred: Option<Vec<InferredEdge>>,
 }
 
 /// A dated text of a framework.
@@ -116,6 +119,21 @@ pub struct RejectedEdge {
     pub cites: Vec<String>,
 }
 
+/// What follows for a pair of provisions that nobody has compared.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct InferredEdge {
+    /// Full id.
+    pub source: String,
+    /// Full id.
+    pub target: String,
+    /// The relations of source and target that are left: `equal`, `subset`, `superset`, `intersects`.
+    pub relations: Vec<&'static str>,
+    /// One relation is left.
+    pub exact: bool,
+    /// Every way that rules something out: ids of mappings in order, each read from whichever end it is met.
+    pub via: Vec<Vec<String>>,
+}
+
 /// The whole graph.
 pub fn graph_document(graph: &Graph<'_>) -> GraphDocument {
     let catalog = graph.catalog();
@@ -176,6 +194,7 @@ pub fn graph_document(graph: &Graph<'_>) -> GraphDocument {
             })
             .collect(),
         rejected: None,
+        inferred: None,
     }
 }
 
@@ -191,6 +210,28 @@ impl GraphDocument {
             cites: texts(&pair.cites),
         });
         self.rejected = Some(rows.collect());
+        self
+    }
+}
+
+impl GraphDocument {
+    /// With what follows from the mappings.
+    #[must_use]
+    pub fn with_inferred(mut self, graph: &Graph<'_>, closure: &Closure<'_>) -> Self {
+        let provisions = graph.catalog().provisions.iter();
+        let rows =
+            provisions.flat_map(|provision| closure.from(&provision.id)).map(|inference| InferredEdge {
+                source: inference.source.id.to_string(),
+                target: inference.target.id.to_string(),
+                relations: inference.relations.iter().map(Relation::as_str).collect(),
+                exact: inference.is_exact(),
+                via: inference
+                    .paths
+                    .iter()
+                    .map(|path| path.steps.iter().map(|step| step.mapping.id()).collect())
+                    .collect(),
+            });
+        self.inferred = Some(rows.collect());
         self
     }
 }

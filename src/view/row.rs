@@ -82,6 +82,15 @@ pub(super) const fn relation_words(relation: Relation) -> &'static str {
     }
 }
 
+/// Several relations that are possible, as in "is part of or overlaps with".
+pub(super) fn plural_relations(relations: &[Relation]) -> String {
+    if relations.len() == Relation::ALL.len() {
+        return "has something in common with".to_owned();
+    }
+    let words: Vec<_> = relations.iter().map(|relation| relation_words(*relation)).collect();
+    words.join(" or ")
+}
+
 pub(super) fn provision_link(here: &Here, provision: &Provision) -> Link {
     here.link(provision.id.reference(), &url::provision(&provision.id))
 }
