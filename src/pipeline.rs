@@ -12,13 +12,13 @@ use crate::assess::{self, Assessment};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Diagnostics, Sources};
 use crate::export;
-use crate::graph::Graph;
+use crate::graph::{Closure, Graph, HOPS};
 use crate::load::disk::{self, Loaded};
 use crate::model::{Catalog, Date, FileId, Origin};
 use crate::output::Artifacts;
 use crate::render::{TemplateError, Theme, markdown};
 use crate::resolve;
-use crate::view::{self, SiteInputs, TextSource, url};
+use crate::view::{self, Body, SiteInputs, TextSource, url};
 
 /// The hand-written introduction of the home page.
 const INTRODUCTION: &str = "home.md";
@@ -86,8 +86,10 @@ impl Workspace {
         let texts = self.texts();
         let introduction =
             self.loaded.pages.get(INTRODUCTION).map(|file| self.sources.file(*file).text.as_str());
+        let closure = Closure::new(&graph, HOPS);
         let inputs = SiteInputs {
             graph: &graph,
+            closure: &closure,
             assessments: &assessments,
             introduction: introduction.unwrap_or_default(),
             texts: &texts,
@@ -97,6 +99,11 @@ impl Workspace {
         let mut artifacts = theme.render(&pages).map_err(|error| Box::new(self.template_problem(&error)))?;
         for (name, bytes) in &self.loaded.statics {
             artifacts.insert(format!("static/{name}"), bytes.clone());
+        }
+        for page in &pages {
+            if let Body::Crosswalk(crosswalk) = &page.body {
+                artifacts.insert(crosswalk.table.clone(), export::crosswalk::csv(crosswalk));
+            }
         }
         let entries = view::search_index(&graph, &assessments, &texts);
         artifacts.insert(url::SEARCH_INDEX, export::search_index::script(&entries));
@@ -198,10 +205,12 @@ impl Workspace {
 
     /// Every address that a page may link to.
     fn targets(&self) -> BTreeSet<String> {
-        let mut targets = view::addresses(&self.catalog, &self.texts());
+        let graph = self.graph();
+        let mut targets = view::addresses(&graph, &Closure::new(&graph, HOPS), &self.texts());
         let twins: Vec<_> = targets.iter().map(|path| url::twin(path)).collect();
         targets.extend(twins);
         targets.extend(self.loaded.statics.keys().map(|name| format!("static/{name}")));
+        targets.extend(self.catalog.sets.iter().map(|set| url::crosswalk_table(&set.id)));
         targets.extend(export::graph::SCHEMAS.iter().map(|(name, _)| url::schema(name)));
         targets.extend([url::GRAPH.to_owned(), url::SEARCH_INDEX.to_owned()]);
         targets

@@ -20,6 +20,10 @@ pub const CLASSIFICATION: &str = "classification.html";
 pub const DATES: &str = "dates.html";
 /// The questions that a scope answers.
 pub const QUESTIONS: &str = "questions.html";
+/// The list of crosswalks.
+pub const CROSSWALKS: &str = "crosswalks/index.html";
+/// Mappings that cannot all be true.
+pub const CONTRADICTIONS: &str = "contradictions.html";
 /// The search page.
 pub const SEARCH: &str = "search.html";
 /// The manual of diagnostic codes.
@@ -48,6 +52,11 @@ pub fn provision(id: &ProvisionId) -> String {
 /// The crosswalk of a pair of editions.
 pub fn crosswalk(id: &SetId) -> String {
     format!("crosswalks/{id}.html")
+}
+
+/// The mappings of a set as a table.
+pub fn crosswalk_table(id: &SetId) -> String {
+    format!("crosswalks/{id}.csv")
 }
 
 /// A theme.
