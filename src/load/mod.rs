@@ -6,6 +6,7 @@
 
 pub mod disk;
 pub mod raw;
+pub mod tree;
 
 mod diags;
 mod fields;
