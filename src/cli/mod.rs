@@ -9,6 +9,7 @@ mod clock;
 mod explain;
 mod export;
 mod report;
+mod review;
 mod schema;
 mod show;
 mod soa;
@@ -42,6 +43,7 @@ enum Command {
     Soa(soa::SoaArgs),
     Checklist(checklist::ChecklistArgs),
     Show(show::ShowArgs),
+    Review(review::ReviewArgs),
     Export(export::ExportArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -78,6 +80,7 @@ pub fn run() -> ExitCode {
         Command::Soa(args) => soa::run(args),
         Command::Checklist(args) => checklist::run(args),
         Command::Show(args) => show::run(args),
+        Command::Review(args) => review::run(args),
         Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),

@@ -3,6 +3,7 @@
 pub mod checklist;
 pub mod graph;
 pub mod provision;
+pub mod reviews;
 pub mod search_index;
 pub mod statement;
 

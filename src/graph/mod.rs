@@ -5,9 +5,11 @@
 
 mod compose;
 mod contradictions;
+mod fingerprint;
 
 pub use compose::compose;
 pub use contradictions::{Contradiction, contradictions};
+pub use fingerprint::{Part, changed_since, seen};
 
 use std::collections::BTreeMap;
 
