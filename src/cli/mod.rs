@@ -6,8 +6,10 @@ mod build;
 mod check;
 mod checklist;
 mod clock;
+mod diff;
 mod explain;
 mod export;
+mod git;
 mod report;
 mod review;
 mod schema;
@@ -44,6 +46,7 @@ enum Command {
     Checklist(checklist::ChecklistArgs),
     Show(show::ShowArgs),
     Review(review::ReviewArgs),
+    Diff(diff::DiffArgs),
     Export(export::ExportArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -81,6 +84,7 @@ pub fn run() -> ExitCode {
         Command::Checklist(args) => checklist::run(args),
         Command::Show(args) => show::run(args),
         Command::Review(args) => review::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),

@@ -61,7 +61,7 @@ fn record(args: &ReviewArgs, workspace: &Workspace, named: &[&Mapping], by: &str
     ensure!(!by.trim().is_empty(), "--by is empty; name the role that compared both ends");
     let note = args.note.as_deref().unwrap_or_default();
     let on = args.input.today()?;
-    let entries = view::review_entries(&workspace.graph(), named, by.trim(), on, note.trim());
+    let entries = view::written_reviews(&workspace.graph(), named, by.trim(), on, note.trim());
     let path = args.input.root.join("catalog/reviews.toml");
     let path = path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path);
     let before = before(workspace, &path);

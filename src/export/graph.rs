@@ -1,7 +1,7 @@
 //! The graph as JSON, and the JSON Schemas of documents for machines.
 
 use super::cell;
-use crate::view::{Checklist, GraphDocument, Reviews, Statement};
+use crate::view::{Checklist, Diff, GraphDocument, Reviews, Statement};
 
 /// The graph.
 pub fn json(document: &GraphDocument) -> Vec<u8> {
@@ -12,8 +12,9 @@ pub fn json(document: &GraphDocument) -> Vec<u8> {
 pub type WriteSchema = fn() -> Vec<u8>;
 
 /// Documents that have a JSON Schema, by name.
-pub const SCHEMAS: [(&str, WriteSchema); 4] = [
+pub const SCHEMAS: [(&str, WriteSchema); 5] = [
     ("checklist", schema::<Checklist>),
+    ("diff", schema::<Diff>),
     ("graph", schema::<GraphDocument>),
     ("reviews", schema::<Reviews>),
     ("statement", schema::<Statement>),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::cell;
-use crate::view::{ReviewEntry, ReviewedMapping, ReviewedSet, Reviews};
+use crate::view::{ReviewedMapping, ReviewedSet, Reviews, WrittenReview};
 
 const FITS: &str = "writing to a string";
 
@@ -14,7 +14,7 @@ const HEAD: &str = "\
 ";
 
 /// The file, under the comments that the file has now.
-pub fn toml(entries: &[ReviewEntry], before: Option<&str>) -> Vec<u8> {
+pub fn toml(entries: &[WrittenReview], before: Option<&str>) -> Vec<u8> {
     let mut text = before.map_or_else(|| HEAD.to_owned(), head);
     for entry in entries {
         text.push_str(if text.is_empty() { "[[review]]\n" } else { "\n[[review]]\n" });

@@ -100,7 +100,7 @@ fn review_of<'c>(graph: &Graph<'c>, mapping: &Mapping) -> Option<&'c Review> {
 
 /// One entry of `catalog/reviews.toml`.
 #[derive(Clone, Debug)]
-pub struct ReviewEntry {
+pub struct WrittenReview {
     /// Id of the mapping.
     pub mapping: String,
     /// The role.
@@ -118,15 +118,15 @@ pub struct ReviewEntry {
 }
 
 /// All entries, by mapping, with these mappings as just compared.
-pub fn review_entries(
+pub fn written_reviews(
     graph: &Graph<'_>,
     compared: &[&Mapping],
     by: &str,
     on: Date,
     note: &str,
-) -> Vec<ReviewEntry> {
+) -> Vec<WrittenReview> {
     let names: Vec<_> = compared.iter().map(|mapping| mapping.id()).collect();
-    let kept = graph.catalog().reviews.iter().map(|review| ReviewEntry {
+    let kept = graph.catalog().reviews.iter().map(|review| WrittenReview {
         mapping: format!("{}--{}", review.source, review.target),
         by: review.by.clone(),
         on: review.on.to_string(),
@@ -137,7 +137,7 @@ pub fn review_entries(
     });
     let new = compared.iter().map(|mapping| {
         let now = seen(graph, mapping);
-        ReviewEntry {
+        WrittenReview {
             mapping: mapping.id(),
             by: by.to_owned(),
             on: on.to_string(),

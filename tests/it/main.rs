@@ -6,6 +6,7 @@ mod build;
 mod catalog;
 mod classes;
 mod cli;
+mod diff;
 mod properties;
 mod review;
 mod tidy;
