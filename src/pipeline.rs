@@ -13,7 +13,8 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Diagnostics, Sources};
 use crate::export;
 use crate::graph::{Closure, Graph, HOPS};
-use crate::load::disk::{self, Loaded};
+use crate::load::disk;
+use crate::load::tree::{self, Loaded, Tree};
 use crate::model::{Catalog, Date, FileId, Origin};
 use crate::output::Artifacts;
 use crate::render::{TemplateError, Theme, markdown};
@@ -44,6 +45,11 @@ impl Workspace {
     /// Reads the workspace at `root`, with the scopes that it lists or with those named instead.
     pub fn open(root: &Path, scopes: &[PathBuf]) -> anyhow::Result<Self> {
         Ok(Self::of(disk::read(root, scopes)?))
+    }
+
+    /// Reads the workspace in a tree that is no folder, such as one state of a repository.
+    pub fn of_tree(tree: &dyn Tree) -> anyhow::Result<Self> {
+        Ok(Self::of(tree::read(tree, &[])?))
     }
 
     /// Resolves what was read.

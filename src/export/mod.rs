@@ -2,9 +2,11 @@
 
 pub mod checklist;
 pub mod crosswalk;
+pub mod diff;
 pub mod gap;
 pub mod graph;
 pub mod provision;
+pub mod reviews;
 pub mod search_index;
 pub mod statement;
 pub mod why;
