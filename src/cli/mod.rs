@@ -14,6 +14,7 @@ mod gap;
 mod git;
 mod report;
 mod review;
+mod roadmap;
 mod schema;
 mod show;
 mod soa;
@@ -51,6 +52,7 @@ enum Command {
     Show(show::ShowArgs),
     Why(why::WhyArgs),
     Gap(gap::GapArgs),
+    Roadmap(roadmap::RoadmapArgs),
     Review(review::ReviewArgs),
     Diff(diff::DiffArgs),
     Export(export::ExportArgs),
@@ -99,6 +101,7 @@ pub fn run() -> ExitCode {
         Command::Show(args) => show::run(args),
         Command::Why(args) => why::run(args),
         Command::Gap(args) => gap::run(args),
+        Command::Roadmap(args) => roadmap::run(args),
         Command::Review(args) => review::run(args),
         Command::Diff(args) => diff::run(args),
         Command::Export(args) => export::run(args),

@@ -7,6 +7,7 @@ pub mod gap;
 pub mod graph;
 pub mod provision;
 pub mod reviews;
+pub mod roadmap;
 pub mod search_index;
 pub mod statement;
 pub mod why;
