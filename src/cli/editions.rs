@@ -15,7 +15,9 @@ fn edition<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<&'c Edition> 
     };
     exact.or_else(current).ok_or_else(|| {
         let known: Vec<_> = catalog.editions.iter().map(|edition| edition.id.as_str()).collect();
-        let hint = did_you_mean(name, &known).unwrap_or_else(|| format!("it can be {}", list(&known)));
+        let frameworks = catalog.editions.iter().map(|edition| edition.id.framework());
+        let names: Vec<_> = known.iter().copied().chain(frameworks).collect();
+        let hint = did_you_mean(name, &names).unwrap_or_else(|| format!("it can be {}", list(&known)));
         anyhow!("there is no edition `{name}`; {hint}")
     })
 }

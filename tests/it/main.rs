@@ -9,6 +9,7 @@ mod cli;
 mod diff;
 mod inference;
 mod properties;
+mod reasoning;
 mod review;
 mod synthetic;
 mod tidy;
