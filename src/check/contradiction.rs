@@ -42,7 +42,8 @@ fn told(way: &Path<'_>) -> String {
 }
 
 fn sentence(mapping: &Mapping) -> String {
-    format!("`{}` {} `{}`", mapping.source, mapping.relation, mapping.target)
+    let cites: Vec<_> = mapping.cites.iter().map(ToString::to_string).collect();
+    format!("`{}` {} `{}`, on {}", mapping.source, mapping.relation, mapping.target, cites.join(" and "))
 }
 
 fn number(of: usize) -> String {
