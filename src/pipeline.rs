@@ -12,7 +12,7 @@ use crate::assess::{self, Assessment};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Diagnostics, Sources};
 use crate::export;
-use crate::graph::Graph;
+use crate::graph::{Closure, Graph, HOPS};
 use crate::load::disk::{self, Loaded};
 use crate::model::{Catalog, Date, FileId, Origin};
 use crate::output::Artifacts;
@@ -100,11 +100,22 @@ impl Workspace {
         }
         let entries = view::search_index(&graph, &assessments, &texts);
         artifacts.insert(url::SEARCH_INDEX, export::search_index::script(&entries));
+        for (path, bytes) in self.contributions(&graph) {
+            artifacts.insert(path, bytes);
+        }
         artifacts.insert(url::GRAPH, export::graph::json(&view::graph_document(&graph)));
         for (name, schema) in export::graph::SCHEMAS {
             artifacts.insert(url::schema(name), schema());
         }
         Ok(artifacts)
+    }
+
+    /// What the page of comparisons loads, by path.
+    fn contributions(&self, graph: &Graph<'_>) -> Vec<(String, Vec<u8>)> {
+        let closure = Closure::new(graph, HOPS);
+        let wanted = view::comparable(&self.catalog).into_par_iter();
+        let script = |edition| export::contributions::script(&view::contributions(graph, &closure, edition));
+        wanted.map(|edition| (url::contributions(&edition.id), script(edition))).collect()
     }
 
     /// Hand-written pages in menu order, and the manual of diagnostics, which is written in the code.
@@ -203,6 +214,8 @@ impl Workspace {
         targets.extend(twins);
         targets.extend(self.loaded.statics.keys().map(|name| format!("static/{name}")));
         targets.extend(export::graph::SCHEMAS.iter().map(|(name, _)| url::schema(name)));
+        let comparable = view::comparable(&self.catalog);
+        targets.extend(comparable.iter().map(|edition| url::contributions(&edition.id)));
         targets.extend([url::GRAPH.to_owned(), url::SEARCH_INDEX.to_owned()]);
         targets
     }

@@ -1,7 +1,7 @@
 //! The menu of the site.
 
 use super::frame::{Here, MenuLink};
-use super::{MenuSection, TextSource, classification, dates, framework, url};
+use super::{MenuSection, TextSource, classification, compare, dates, framework, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
 
@@ -28,6 +28,9 @@ pub(super) fn menu_entries(
     for edition in &catalog.editions {
         let section = if edition.superseded_by.is_some() { "Earlier editions" } else { "Frameworks" };
         add(section, &edition.title, url::edition(&edition.id), format!("provisions/{}/", edition.id));
+    }
+    if compare::any(catalog) {
+        add("Crosswalks", "Compare", url::COMPARE.to_owned(), String::new());
     }
     for set in &catalog.sets {
         let title = framework::crosswalk_link(graph, &Here::at(url::HOME), set).text;

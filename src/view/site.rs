@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::frame::Here;
 use super::menu::{MenuEntry, menu_entries, seen_from};
 use super::{
-    ChecklistPage, ClaimsPage, ClassificationPage, CrosswalkPage, DatesPage, Frame, FrameworkPage, HomePage,
-    Link, OrganisationPage, ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage, TextSource,
-    ThemePage, ThemesPage, checklist, claims, classification, crosswalk, dates, framework, home,
-    organisation, provision, questions, sources, statement, theme, url,
+    ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, CrosswalkPage, DatesPage, Frame,
+    FrameworkPage, HomePage, Link, OrganisationPage, ProvisionPage, QuestionsPage, SourcesPage,
+    StatementPage, TextPage, TextSource, ThemePage, ThemesPage, checklist, claims, classification, compare,
+    crosswalk, dates, framework, home, organisation, provision, questions, sources, statement, theme, url,
 };
 use crate::assess::Assessment;
 use crate::graph::Graph;
@@ -53,6 +53,7 @@ pub enum Body {
     Sources(SourcesPage),
     Claims(ClaimsPage),
     Classification(ClassificationPage),
+    Compare(ComparePage),
     Dates(DatesPage),
     Questions(QuestionsPage),
     Organisation(OrganisationPage),
@@ -79,6 +80,7 @@ impl Body {
             Self::Sources(_) => "sources",
             Self::Claims(_) => "claims",
             Self::Classification(_) => "classification",
+            Self::Compare(_) => "compare",
             Self::Dates(_) => "dates",
             Self::Questions(_) => "questions",
             Self::Organisation(_) => "organisation",
@@ -108,6 +110,7 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
     ];
     pages.extend(maker.classification());
     pages.extend(maker.dates());
+    pages.extend(maker.compare());
     maker.catalog_pages(&mut pages);
     maker.organisation_pages(&mut pages);
     for text in inputs.texts {
@@ -122,6 +125,7 @@ pub fn addresses(catalog: &Catalog, texts: &[TextSource]) -> BTreeSet<String> {
     let mut found = BTreeSet::from(fixed.map(str::to_owned));
     found.extend(classification::any(catalog).then(|| url::CLASSIFICATION.to_owned()));
     found.extend(dates::any(catalog).then(|| url::DATES.to_owned()));
+    found.extend(compare::any(catalog).then(|| url::COMPARE.to_owned()));
     found.extend(catalog.editions.iter().map(|edition| url::edition(&edition.id)));
     found.extend(catalog.provisions.iter().map(|provision| url::provision(&provision.id)));
     found.extend(catalog.sets.iter().map(|set| url::crosswalk(&set.id)));
@@ -194,6 +198,14 @@ impl Maker<'_, '_> {
         let description = "From when provisions apply, to whom, and by when somebody has to deliver";
         let wanted = dates::any(self.inputs.graph.catalog());
         wanted.then(|| self.simple(url::DATES, "Dates", description, body()))
+    }
+
+    fn compare(&self) -> Option<Page> {
+        let here = Here::at(url::COMPARE);
+        let body = || Body::Compare(compare::page(self.inputs.graph, &here));
+        let description = "What is left to do for some frameworks by someone who meets others";
+        let wanted = compare::any(self.inputs.graph.catalog());
+        wanted.then(|| self.simple(url::COMPARE, "Compare", description, body()))
     }
 
     fn themes(&self) -> Page {

@@ -22,6 +22,8 @@ pub const DATES: &str = "dates.html";
 pub const QUESTIONS: &str = "questions.html";
 /// The search page.
 pub const SEARCH: &str = "search.html";
+/// What is left to do for editions that a reader picks.
+pub const COMPARE: &str = "compare.html";
 /// The manual of diagnostic codes.
 pub const DIAGNOSTICS: &str = "reference/diagnostics.html";
 /// The search index.
@@ -48,6 +50,11 @@ pub fn provision(id: &ProvisionId) -> String {
 /// The crosswalk of a pair of editions.
 pub fn crosswalk(id: &SetId) -> String {
     format!("crosswalks/{id}.html")
+}
+
+/// What other editions contribute to an edition, as a script that the page of comparisons loads.
+pub fn contributions(id: &EditionId) -> String {
+    format!("compare/{id}.js")
 }
 
 /// A theme.

@@ -11,6 +11,7 @@ const CASES = {
   framework: { sees: [".tree li", ".facts", ".tags"] },
   provision: { sees: [".summary-lead", ".mapping", ".difference", ".strength", "#rule", ".neighbours a"] },
   crosswalk: { sees: ["#mappings-table [data-row]", ".reach", ".chart"], note: true, hidden: [".filter"] },
+  compare: { sees: ["noscript a", "noscript code", ".fold"], note: true, hidden: [".picks", "#answer"] },
   themes: { sees: [".card"] },
   theme: { sees: [".columns .rows li"] },
   sources: { sees: [".sources li"] },
