@@ -13,12 +13,13 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Diagnostics, Sources};
 use crate::export;
 use crate::graph::{Closure, Graph, HOPS};
-use crate::load::disk::{self, Loaded};
+use crate::load::disk;
+use crate::load::tree::{self, Loaded, Tree};
 use crate::model::{Catalog, Date, FileId, Origin};
 use crate::output::Artifacts;
 use crate::render::{TemplateError, Theme, markdown};
 use crate::resolve;
-use crate::view::{self, SiteInputs, TextSource, url};
+use crate::view::{self, Body, SiteInputs, TextSource, url};
 
 /// The hand-written introduction of the home page.
 const INTRODUCTION: &str = "home.md";
@@ -44,6 +45,11 @@ impl Workspace {
     /// Reads the workspace at `root`, with the scopes that it lists or with those named instead.
     pub fn open(root: &Path, scopes: &[PathBuf]) -> anyhow::Result<Self> {
         Ok(Self::of(disk::read(root, scopes)?))
+    }
+
+    /// Reads the workspace in a tree that is no folder, such as one state of a repository.
+    pub fn of_tree(tree: &dyn Tree) -> anyhow::Result<Self> {
+        Ok(Self::of(tree::read(tree, &[])?))
     }
 
     /// Resolves what was read.
@@ -86,8 +92,10 @@ impl Workspace {
         let texts = self.texts();
         let introduction =
             self.loaded.pages.get(INTRODUCTION).map(|file| self.sources.file(*file).text.as_str());
+        let closure = Closure::new(&graph, HOPS);
         let inputs = SiteInputs {
             graph: &graph,
+            closure: &closure,
             assessments: &assessments,
             introduction: introduction.unwrap_or_default(),
             texts: &texts,
@@ -98,9 +106,14 @@ impl Workspace {
         for (name, bytes) in &self.loaded.statics {
             artifacts.insert(format!("static/{name}"), bytes.clone());
         }
+        for page in &pages {
+            if let Body::Crosswalk(crosswalk) = &page.body {
+                artifacts.insert(crosswalk.table.clone(), export::crosswalk::csv(crosswalk));
+            }
+        }
         let entries = view::search_index(&graph, &assessments, &texts);
         artifacts.insert(url::SEARCH_INDEX, export::search_index::script(&entries));
-        for (path, bytes) in self.contributions(&graph) {
+        for (path, bytes) in self.contributions(&graph, &closure) {
             artifacts.insert(path, bytes);
         }
         artifacts.insert(url::GRAPH, export::graph::json(&view::graph_document(&graph)));
@@ -111,10 +124,9 @@ impl Workspace {
     }
 
     /// What the page of comparisons loads, by path.
-    fn contributions(&self, graph: &Graph<'_>) -> Vec<(String, Vec<u8>)> {
-        let closure = Closure::new(graph, HOPS);
+    fn contributions(&self, graph: &Graph<'_>, closure: &Closure<'_>) -> Vec<(String, Vec<u8>)> {
         let wanted = view::comparable(&self.catalog).into_par_iter();
-        let script = |edition| export::contributions::script(&view::contributions(graph, &closure, edition));
+        let script = |edition| export::contributions::script(&view::contributions(graph, closure, edition));
         wanted.map(|edition| (url::contributions(&edition.id), script(edition))).collect()
     }
 
@@ -209,10 +221,12 @@ impl Workspace {
 
     /// Every address that a page may link to.
     fn targets(&self) -> BTreeSet<String> {
-        let mut targets = view::addresses(&self.catalog, &self.texts());
+        let graph = self.graph();
+        let mut targets = view::addresses(&graph, &Closure::new(&graph, HOPS), &self.texts());
         let twins: Vec<_> = targets.iter().map(|path| url::twin(path)).collect();
         targets.extend(twins);
         targets.extend(self.loaded.statics.keys().map(|name| format!("static/{name}")));
+        targets.extend(self.catalog.sets.iter().map(|set| url::crosswalk_table(&set.id)));
         targets.extend(export::graph::SCHEMAS.iter().map(|(name, _)| url::schema(name)));
         let comparable = view::comparable(&self.catalog);
         targets.extend(comparable.iter().map(|edition| url::contributions(&edition.id)));

@@ -7,9 +7,11 @@
 mod classes;
 mod diags;
 mod records;
+mod start;
 mod truth;
 
 pub use classes::{Class, classes};
+pub use start::{Start, start};
 pub use truth::{Truth, truth};
 
 use std::collections::BTreeMap;

@@ -12,6 +12,7 @@ mod missing_rule;
 mod missing_summary;
 mod repeated_reason;
 mod stale_review;
+mod suspect_review;
 mod unmappable_end;
 
 use crate::diag::Diagnostics;
@@ -34,6 +35,7 @@ pub fn check(graph: &Graph<'_>, today: Date) -> Diagnostics {
     mapped_and_unmapped::check(graph, &mut out);
     contradiction::check(graph, &mut out);
     stale_review::check(graph, today, &mut out);
+    suspect_review::check(graph, &mut out);
     out
 }
 

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::bail;
 use clap::Args;
 
-use super::editions::edition;
+use super::editions::editions;
 use super::{DocumentFormat, Hops, Input, put};
 use crate::assess::assess_for;
 use crate::export::gap as export;
@@ -41,13 +40,7 @@ pub(super) fn run(args: &GapArgs) -> anyhow::Result<ExitCode> {
     let scopes: Vec<_> = args.scope.iter().cloned().collect();
     let Some(workspace) = args.input.open_clean(&scopes)? else { return Ok(ExitCode::from(1)) };
     let catalog = &workspace.catalog;
-    let editions = |names: &[String]| {
-        names.iter().map(|name| edition(catalog, name)).collect::<anyhow::Result<Vec<_>>>()
-    };
-    let (have, want) = (editions(&args.have)?, editions(&args.want)?);
-    if let Some(both) = want.iter().find(|want| have.iter().any(|have| have.id == want.id)) {
-        bail!("`{}` is both met and wanted; take it out of one of the two", both.id);
-    }
+    let (have, want) = editions(catalog, &args.have, &args.want)?;
     let graph = workspace.graph();
     let closure = Closure::new(&graph, args.hops.hops);
     let wanted: Vec<_> = want.iter().map(|edition| edition.id.clone()).collect();

@@ -6,11 +6,15 @@ mod build;
 mod check;
 mod checklist;
 mod clock;
+mod diff;
 mod editions;
 mod explain;
 mod export;
 mod gap;
+mod git;
 mod report;
+mod review;
+mod roadmap;
 mod schema;
 mod show;
 mod soa;
@@ -48,6 +52,9 @@ enum Command {
     Show(show::ShowArgs),
     Why(why::WhyArgs),
     Gap(gap::GapArgs),
+    Roadmap(roadmap::RoadmapArgs),
+    Review(review::ReviewArgs),
+    Diff(diff::DiffArgs),
     Export(export::ExportArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -94,6 +101,9 @@ pub fn run() -> ExitCode {
         Command::Show(args) => show::run(args),
         Command::Why(args) => why::run(args),
         Command::Gap(args) => gap::run(args),
+        Command::Roadmap(args) => roadmap::run(args),
+        Command::Review(args) => review::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::{Input, put, say};
 use crate::diag::nearest;
 use crate::export::provision as export;
+use crate::graph::{Closure, HOPS};
 use crate::view;
 
 /// Show a provision: what it asks, to whom it applies, and how it compares with others
@@ -45,7 +46,7 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<ExitCode> {
         say(&format!("there is no provision `{}`{hint}", args.id));
         return Ok(ExitCode::from(1));
     };
-    let page = view::provision(&graph, first, &workspace.assess(&graph));
+    let page = view::provision(&graph, &Closure::new(&graph, HOPS), first, &workspace.assess(&graph));
     put(&match args.format {
         ShowFormat::Text => export::text(&page),
         ShowFormat::Json => export::json(&page),

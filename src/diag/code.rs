@@ -96,6 +96,12 @@ codes! {
     /// The hint offers the nearest reference, a known other spelling, or the edition that has it.
     Error UnknownProvision = "unknown-provision",
 
+    /// The review is of a mapping that is not in the catalog.
+    ///
+    /// The mapping was taken back, turned round, or one of its ids was changed. A review cannot be carried over to another
+    /// pair, because nobody has compared that one: take the review out, and run `crosswalk review` for what is there now.
+    Error UnknownMapping = "unknown-mapping",
+
     /// The source is not in `catalog/sources.toml`.
     Error UnknownSource = "unknown-source",
 
@@ -178,6 +184,12 @@ codes! {
     ///
     /// Standards are revised and laws amended. Read the set again, then set the next date.
     Warning StaleReview = "stale-review",
+
+    /// A mapping that a person has reviewed is not the one that they saw: its source, its target or its statement has changed.
+    ///
+    /// `catalog/reviews.toml` keeps a fingerprint of each of the three. Compare both ends again; if the mapping still holds,
+    /// run `crosswalk review` for it, and the warning goes away.
+    Warning SuspectReview = "suspect-review",
 
     /// Mappings cannot all be true, be they of one set or of several.
     ///

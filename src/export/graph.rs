@@ -1,7 +1,7 @@
 //! The graph as JSON, and the JSON Schemas of documents for machines.
 
 use super::cell;
-use crate::view::{Checklist, GapReport, GraphDocument, Statement, WhyReport};
+use crate::view::{Checklist, Diff, GapReport, GraphDocument, Reviews, Roadmap, Statement, WhyReport};
 
 /// The graph.
 pub fn json(document: &GraphDocument) -> Vec<u8> {
@@ -12,10 +12,13 @@ pub fn json(document: &GraphDocument) -> Vec<u8> {
 pub type WriteSchema = fn() -> Vec<u8>;
 
 /// Documents that have a JSON Schema, by name.
-pub const SCHEMAS: [(&str, WriteSchema); 5] = [
+pub const SCHEMAS: [(&str, WriteSchema); 8] = [
     ("checklist", schema::<Checklist>),
+    ("diff", schema::<Diff>),
     ("gap", schema::<GapReport>),
     ("graph", schema::<GraphDocument>),
+    ("reviews", schema::<Reviews>),
+    ("roadmap", schema::<Roadmap>),
     ("statement", schema::<Statement>),
     ("why", schema::<WhyReport>),
 ];

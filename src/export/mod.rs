@@ -2,9 +2,13 @@
 
 pub mod checklist;
 pub mod contributions;
+pub mod crosswalk;
+pub mod diff;
 pub mod gap;
 pub mod graph;
 pub mod provision;
+pub mod reviews;
+pub mod roadmap;
 pub mod search_index;
 pub mod statement;
 pub mod why;

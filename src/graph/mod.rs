@@ -6,6 +6,7 @@
 mod compose;
 mod conflict;
 mod coverage;
+mod fingerprint;
 mod infer;
 mod neighbours;
 mod path;
@@ -14,6 +15,7 @@ mod walk;
 pub use compose::compose;
 pub use conflict::Conflict;
 pub use coverage::{Cover, Covered, covers};
+pub use fingerprint::{Part, changed_since, seen};
 pub use infer::{Closure, HOPS, Inference};
 pub use path::{Path, Step, paths};
 pub use walk::MOST_HOPS;

@@ -6,6 +6,7 @@
 
 pub mod disk;
 pub mod raw;
+pub mod tree;
 
 mod diags;
 mod fields;
@@ -37,6 +38,8 @@ pub enum FileKind {
     Framework,
     /// `catalog/mappings/<from>--<to>.toml`
     Mappings,
+    /// `catalog/reviews.toml`
+    Reviews,
     /// A scoping file, named by the workspace or on the command line.
     Scope,
     /// `site/site.toml`
@@ -52,6 +55,7 @@ impl FileKind {
             "catalog/sources.toml" => Some(Self::Sources),
             "catalog/themes.toml" => Some(Self::Themes),
             "catalog/claims.toml" => Some(Self::Claims),
+            "catalog/reviews.toml" => Some(Self::Reviews),
             "site/site.toml" => Some(Self::Site),
             _ => {
                 let below = |folder: &str| {
@@ -82,6 +86,7 @@ impl FileKind {
             Self::Claims => &["claim"],
             Self::Framework => &["framework", "provision", "application"],
             Self::Mappings => &["mapping-set", "mapping", "unmapped", "rejected", "coverage", "succession"],
+            Self::Reviews => &["review"],
             Self::Scope => &["organisation", "system", "decision", "implementation", "evidence"],
             Self::Site => &["site", "page"],
         }
@@ -146,6 +151,7 @@ impl<'t> Reader<'t> {
             "rejected" => rows.rejected = self.many(value),
             "coverage" => rows.coverage = self.many(value),
             "succession" => rows.successions = self.many(value),
+            "review" => rows.reviews = self.many(value),
             "system" => rows.systems = self.many(value),
             "decision" => rows.decisions = self.many(value),
             "implementation" => rows.implementations = self.many(value),

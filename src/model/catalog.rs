@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Application, Attribute, AttributeId, Claim, Commencement, Coverage, Edition, EditionId, Mapping,
-    MappingSet, Provision, ProvisionId, Rejected, Scope, Site, Source, SourceId, Stage, StageId, Step,
-    Succession, Theme, ThemeId, Unmapped,
+    MappingSet, Provision, ProvisionId, Rejected, Review, Scope, Site, Source, SourceId, Stage, StageId,
+    Step, Succession, Theme, ThemeId, Unmapped,
 };
 
 /// The catalog with the scopes that are read against it.
@@ -35,6 +35,8 @@ pub struct Catalog {
     pub coverage: Vec<Coverage>,
     /// What became of provisions that ask for nothing, from one edition to the next.
     pub successions: Vec<Succession>,
+    /// Comparisons that persons have made, by mapping.
+    pub reviews: Vec<Review>,
     /// Publications.
     pub sources: Vec<Source>,
     /// Wrong statements in circulation.

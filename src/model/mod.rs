@@ -16,6 +16,7 @@ mod id;
 mod mapping;
 mod origin;
 mod relation;
+mod review;
 mod scope;
 mod site;
 mod source;
@@ -39,6 +40,7 @@ pub use mapping::{
 };
 pub use origin::{FileId, Origin};
 pub use relation::{Relation, Relations};
+pub use review::{Fingerprint, Review, Seen};
 pub use scope::{
     Answers, Decision, Evidence, Implementation, ImplementationState, Organisation, Reply, Scope, Statement,
     System,

@@ -54,6 +54,23 @@ pub fn replace(folder: &Path, tree: &Artifacts) -> anyhow::Result<Written> {
     Ok(written)
 }
 
+/// Makes a single file hold exactly these bytes: readers see the old ones or the new ones.
+pub fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+        bail!("`{}` is no name for a file", path.display());
+    };
+    fs::create_dir_all(parent).with_context(|| format!("cannot create `{}`", parent.display()))?;
+    let lock = File::open(parent).with_context(|| format!("cannot open `{}`", parent.display()))?;
+    lock.lock().with_context(|| format!("cannot lock `{}`", parent.display()))?;
+    let beside = parent.join(format!(".{name}.crosswalk-new"));
+    let synced = |file: File| file.sync_all().and_then(|()| fs::rename(&beside, path));
+    let written = write(&beside, bytes).and_then(|()| File::open(&beside)).and_then(synced);
+    written
+        .inspect_err(|_| drop(fs::remove_file(&beside)))
+        .with_context(|| format!("cannot write `{}`", path.display()))
+}
+
 /// Refuses a folder with files that are not ours, and anything that is no folder.
 fn ensure_ours(folder: &Path) -> anyhow::Result<()> {
     let Ok(meta) = fs::symlink_metadata(folder) else { return Ok(()) };

@@ -284,3 +284,20 @@ pub(super) fn no_succession(origin: Origin, set: &SetId) -> Diagnostic {
     Diagnostic::at(Code::InvalidValue, origin, title)
         .help("`[[succession]]` belongs in the set from a superseded edition to the one that its `superseded-by` names")
 }
+
+pub(super) fn unknown_mapping(origin: Origin, name: &str, turned: Option<&str>) -> Diagnostic {
+    let help = turned.map_or_else(
+        || "the mapping was taken back, or an id has changed: take this review out".to_owned(),
+        |turned| {
+            format!("it is now `{turned}`: take this review out, compare again, and run `crosswalk review`")
+        },
+    );
+    Diagnostic::at(Code::UnknownMapping, origin, format!("unknown mapping `{name}`"))
+        .label("reviewed, and not there")
+        .help(help)
+}
+
+pub(super) fn not_a_fingerprint(origin: Origin, text: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{text}` is no fingerprint"))
+        .help("it has sixteen digits, 0 to 9 and a to f; take the entry out, and run `crosswalk review` for the mapping again")
+}

@@ -10,6 +10,7 @@ mod derivations;
 mod diags;
 mod frameworks;
 mod mappings;
+mod reviews;
 mod scopes;
 mod statements;
 mod symbols;
@@ -68,6 +69,7 @@ pub fn resolve(
         resolver.claims(*file, rows);
         resolver.mapping_set(*file, rows);
     }
+    resolver.reviews(files);
     for (file, rows) in files {
         resolver.scope(*file, rows);
     }

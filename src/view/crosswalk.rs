@@ -1,15 +1,18 @@
 //! The crosswalk of a pair of editions.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::Link;
 use super::frame::Here;
+use super::inferred::{self, InferredSource};
+use super::matrix::{Matrix, matrix};
 use super::provision::{RejectedRow, edition_link};
 use super::row::{self, MappingRow, ProvisionRow};
-use crate::graph::Graph;
-use crate::model::{EditionId, MappingSet, ProvisionId, Relation, Status};
+use super::url;
+use crate::graph::{Closure, Covered, Graph, covers};
+use crate::model::{Coverage, EditionId, MappingSet, ProvisionId, Rejected, Relation, Status};
 
 /// The page of a mapping set.
 #[derive(Clone, Debug, Serialize)]
@@ -36,14 +39,25 @@ pub struct CrosswalkPage {
     pub mappings: usize,
     /// How many of each relation.
     pub relations: Vec<RelationCount>,
-    /// How much of each side is mapped.
-    pub reach: Vec<Reach>,
+    /// How far each side covers the other.
+    pub coverage: Vec<Reach>,
+    /// Where the mappings lie.
+    pub matrix: Matrix,
     /// The mappings, by source.
     pub sources: Vec<SourceGroup>,
+    /// What several mappings together leave, by target.
+    pub together: Vec<TogetherRow>,
+    /// What follows for pairs without a mapping, by source.
+    pub inferred: Vec<InferredSource>,
     /// Provisions without a counterpart.
     pub unmapped: Vec<UnmappedProvision>,
     /// Published pairs that were not taken over.
     pub rejected: Vec<RejectedPair>,
+    /// The mappings as files.
+    pub downloads: Vec<Link>,
+    /// Path of the mappings as a table, from the site's root.
+    #[serde(skip)]
+    pub table: String,
 }
 
 /// How many mappings have a relation.
@@ -59,19 +73,36 @@ pub struct RelationCount {
     pub percent: usize,
 }
 
-/// How much of one side is mapped.
+/// How far one side is covered by the other, in provisions that ask for something, at the lowest level.
 #[derive(Clone, Debug, Serialize)]
 pub struct Reach {
-    /// The side.
+    /// The side that is covered.
     pub edition: Link,
-    /// Provisions that ask for something and are mapped.
-    pub mapped: usize,
-    /// Provisions said to have no counterpart.
+    /// The side that covers it.
+    pub by: Link,
+    /// Nothing stays to be done.
+    pub covered: usize,
+    /// Something stays to be done.
+    pub partly: usize,
+    /// Nothing is mapped, and an overlap follows.
+    pub inferred: usize,
+    /// Said to have no counterpart.
     pub unmapped: usize,
-    /// Provisions that ask for something, at the lowest level.
-    pub of: usize,
-    /// Neither mapped nor said to be unmapped.
+    /// Nobody has said anything.
     pub not_reviewed: usize,
+    /// All of them.
+    pub of: usize,
+}
+
+/// What several mappings together leave of a target.
+#[derive(Clone, Debug, Serialize)]
+pub struct TogetherRow {
+    /// The target.
+    pub provision: ProvisionRow,
+    /// `full` or `partial`
+    pub extent: &'static str,
+    /// What stays to be done; Markdown.
+    pub residual: String,
 }
 
 /// The mappings of one source.
@@ -102,7 +133,7 @@ pub struct RejectedPair {
     pub target: RejectedRow,
 }
 
-pub(super) fn page(graph: &Graph<'_>, here: &Here, set: &MappingSet) -> CrosswalkPage {
+pub(super) fn page(graph: &Graph<'_>, closure: &Closure<'_>, here: &Here, set: &MappingSet) -> CrosswalkPage {
     let catalog = graph.catalog();
     let number = graph.mappings(&set.id).count();
     let provision = |id: &ProvisionId| graph.provision(id).expect("mappings are resolved");
@@ -114,6 +145,8 @@ pub(super) fn page(graph: &Graph<'_>, here: &Here, set: &MappingSet) -> Crosswal
             sources.push(SourceGroup { source: row::provision_row(graph, here, source), rows });
         }
     }
+    let pairs: Vec<_> = graph.mappings(&set.id).map(|mapping| (&mapping.source, &mapping.target)).collect();
+    let table = url::crosswalk_table(&set.id);
     let unmapped = catalog.unmapped.iter().filter(|unmapped| unmapped.set == set.id);
     let rejected = catalog.rejected.iter().filter(|rejected| rejected.set == set.id);
     CrosswalkPage {
@@ -131,30 +164,53 @@ pub(super) fn page(graph: &Graph<'_>, here: &Here, set: &MappingSet) -> Crosswal
             .iter()
             .map(|relation| relation_count(graph, set, *relation, number))
             .collect(),
-        reach: vec![reach(graph, here, set, &set.id.from), reach(graph, here, set, &set.id.to)],
+        coverage: vec![
+            reach(graph, closure, here, [&set.id.from, &set.id.to]),
+            reach(graph, closure, here, [&set.id.to, &set.id.from]),
+        ],
+        matrix: matrix(graph, here, &set.id.from, &set.id.to, &pairs),
         sources,
+        together: together(graph, here, set),
+        inferred: inferred::sources(graph, closure, here, &set.id),
         unmapped: unmapped
             .map(|unmapped| UnmappedProvision {
                 provision: row::provision_row(graph, here, provision(&unmapped.provision)),
                 reason: unmapped.reason.clone(),
             })
             .collect(),
-        rejected: rejected
-            .map(|pair| {
-                let target = provision(&pair.target);
-                RejectedPair {
-                    source: row::provision_link(here, provision(&pair.source)),
-                    target: RejectedRow {
-                        other: row::provision_link(here, target),
-                        other_title: target.title.clone(),
-                        edition: edition_link(graph, here, target.id.edition()).text,
-                        reason: pair.reason.clone(),
-                        cites: row::cites(here, catalog, &pair.cites),
-                    },
-                }
-            })
-            .collect(),
+        rejected: rejected.map(|pair| rejected_pair(graph, here, pair)).collect(),
+        downloads: vec![
+            here.link("CSV", &table),
+            here.link("JSON", &url::twin(&here.path)),
+            here.link("whole catalog as JSON", url::GRAPH),
+        ],
+        table,
     }
+}
+
+fn rejected_pair(graph: &Graph<'_>, here: &Here, pair: &Rejected) -> RejectedPair {
+    let provision = |id: &ProvisionId| graph.provision(id).expect("rejected pairs are resolved");
+    let target = provision(&pair.target);
+    RejectedPair {
+        source: row::provision_link(here, provision(&pair.source)),
+        target: RejectedRow {
+            other: row::provision_link(here, target),
+            other_title: target.title.clone(),
+            edition: edition_link(graph, here, target.id.edition()).text,
+            reason: pair.reason.clone(),
+            cites: row::cites(here, graph.catalog(), &pair.cites),
+        },
+    }
+}
+
+fn together(graph: &Graph<'_>, here: &Here, set: &MappingSet) -> Vec<TogetherRow> {
+    let stated = graph.catalog().coverage.iter().filter(|stated| stated.set == set.id);
+    let row = |stated: &Coverage| {
+        let provision = graph.provision(&stated.provision)?;
+        let provision = row::provision_row(graph, here, provision);
+        Some(TogetherRow { provision, extent: stated.extent.as_str(), residual: stated.residual.clone() })
+    };
+    stated.filter_map(row).collect()
 }
 
 const fn status_note(status: Status) -> &'static str {
@@ -171,20 +227,33 @@ fn relation_count(graph: &Graph<'_>, set: &MappingSet, relation: Relation, all: 
     RelationCount { relation: relation.as_str(), words: row::relation_words(relation), number, percent }
 }
 
-fn reach(graph: &Graph<'_>, here: &Here, set: &MappingSet, side: &EditionId) -> Reach {
-    let mapped: BTreeSet<_> =
-        graph.mappings(&set.id).flat_map(|mapping| [&mapping.source, &mapping.target]).collect();
-    let without: BTreeSet<_> = graph
-        .catalog()
-        .unmapped
-        .iter()
-        .filter(|u| u.set == set.id)
-        .map(|unmapped| &unmapped.provision)
-        .collect();
-    let all: Vec<_> = graph.provisions(side).filter(|provision| graph.is_lowest(provision)).collect();
-    let count =
-        |ids: &BTreeSet<&ProvisionId>| all.iter().filter(|provision| ids.contains(&provision.id)).count();
-    let (mapped, unmapped, of) = (count(&mapped), count(&without), all.len());
-    let edition = edition_link(graph, here, side.as_str());
-    Reach { edition, mapped, unmapped, of, not_reviewed: of.saturating_sub(mapped + unmapped) }
+fn reach(graph: &Graph<'_>, closure: &Closure<'_>, here: &Here, [wanted, have]: [&EditionId; 2]) -> Reach {
+    let count = coverage_of(graph, closure, wanted, have);
+    let number = |covered: Covered| count.get(&covered).copied().unwrap_or(0);
+    Reach {
+        edition: edition_link(graph, here, wanted.as_str()),
+        by: edition_link(graph, here, have.as_str()),
+        covered: number(Covered::Fully),
+        partly: number(Covered::Partly),
+        inferred: number(Covered::Inferred),
+        unmapped: number(Covered::Unmapped),
+        not_reviewed: number(Covered::NotReviewed),
+        of: count.values().sum(),
+    }
+}
+
+/// How many provisions of `wanted` that ask for something, at the lowest level, `have` covers how far.
+fn coverage_of(
+    graph: &Graph<'_>,
+    closure: &Closure<'_>,
+    wanted: &EditionId,
+    have: &EditionId,
+) -> BTreeMap<Covered, usize> {
+    let mut count = BTreeMap::new();
+    for provision in graph.provisions(wanted).filter(|provision| graph.is_lowest(provision)) {
+        let covers = covers(graph, closure, provision);
+        let covered = covers.get(have.as_str()).map_or(Covered::NotReviewed, |cover| cover.covered);
+        *count.entry(covered).or_default() += 1;
+    }
+    count
 }

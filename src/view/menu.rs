@@ -1,7 +1,7 @@
 //! The menu of the site.
 
 use super::frame::{Here, MenuLink};
-use super::{MenuSection, TextSource, classification, compare, dates, framework, url};
+use super::{MenuSection, TextSource, classification, compare, dates, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
 
@@ -32,10 +32,8 @@ pub(super) fn menu_entries(
     if compare::any(catalog) {
         add("Crosswalks", "Compare", url::COMPARE.to_owned(), String::new());
     }
-    for set in &catalog.sets {
-        let title = framework::crosswalk_link(graph, &Here::at(url::HOME), set).text;
-        add("Crosswalks", &title, url::crosswalk(&set.id), String::new());
-    }
+    add("Crosswalks", "All pairs", url::CROSSWALKS.to_owned(), "crosswalks/".to_owned());
+    add("Crosswalks", "Contradictions", url::CONTRADICTIONS.to_owned(), String::new());
     add("Browse", "Themes", url::THEMES.to_owned(), "themes/".to_owned());
     add("Browse", "Questions", url::QUESTIONS.to_owned(), String::new());
     if classification::any(catalog) {

@@ -6,10 +6,11 @@ use super::claims::{self, ClaimRow};
 use super::dates::{DayRow, day_row};
 use super::frame::Here;
 use super::framework::superseded_by;
+use super::inferred::{self, InferredGroup};
 use super::row::{self, MappingRow, ProvisionRow};
 use super::{Link, url};
 use crate::assess::Assessment;
-use crate::graph::Graph;
+use crate::graph::{Closure, Graph};
 use crate::model::{Edition, EditionId, Level, Provision, Succession};
 
 /// The page of a provision.
@@ -61,6 +62,8 @@ pub struct ProvisionPage {
     pub days: Vec<DayRow>,
     /// Mappings, by framework at the other end.
     pub mapped: Vec<MappedGroup>,
+    /// What follows from mappings of others, by framework at the other end.
+    pub inferred: Vec<InferredGroup>,
     /// Sets that say it has no counterpart.
     pub unmapped: Vec<UnmappedRow>,
     /// Published pairs that were not taken over.
@@ -148,12 +151,18 @@ pub struct VerdictRow {
 }
 
 /// A provision by itself; links are relative to the site's root.
-pub fn provision(graph: &Graph<'_>, provision: &Provision, assessments: &[Assessment<'_>]) -> ProvisionPage {
-    page(graph, &Here::at(url::HOME), provision, assessments)
+pub fn provision(
+    graph: &Graph<'_>,
+    closure: &Closure<'_>,
+    provision: &Provision,
+    assessments: &[Assessment<'_>],
+) -> ProvisionPage {
+    page(graph, closure, &Here::at(url::HOME), provision, assessments)
 }
 
 pub(super) fn page(
     graph: &Graph<'_>,
+    closure: &Closure<'_>,
     here: &Here,
     provision: &Provision,
     assessments: &[Assessment<'_>],
@@ -206,6 +215,7 @@ pub(super) fn page(
         rule,
         days: graph.days(&provision.id).into_iter().map(|day| day_row(graph, here, day)).collect(),
         mapped: mapped(graph, here, provision),
+        inferred: inferred::groups(graph, closure, here, provision),
         unmapped: unmapped(graph, here, provision),
         rejected: rejected(graph, here, provision),
         claims: catalog

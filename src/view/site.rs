@@ -7,19 +7,22 @@ use serde::Serialize;
 use super::frame::Here;
 use super::menu::{MenuEntry, menu_entries, seen_from};
 use super::{
-    ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, CrosswalkPage, DatesPage, Frame,
-    FrameworkPage, HomePage, Link, OrganisationPage, ProvisionPage, QuestionsPage, SourcesPage,
-    StatementPage, TextPage, TextSource, ThemePage, ThemesPage, checklist, claims, classification, compare,
-    crosswalk, dates, framework, home, organisation, provision, questions, sources, statement, theme, url,
+    ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, ContradictionsPage, CrosswalkPage,
+    CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, OrganisationPage,
+    ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage,
+    checklist, claims, classification, compare, contradictions, crosswalk, crosswalks, dates, framework,
+    home, inferred, organisation, provision, questions, sources, statement, theme, url,
 };
 use crate::assess::Assessment;
-use crate::graph::Graph;
+use crate::graph::{Closure, Graph};
 use crate::model::{Catalog, EditionId, Force, Scope};
 
 /// What the site is made of.
 pub struct SiteInputs<'a, 'c> {
     /// The catalog.
     pub graph: &'a Graph<'c>,
+    /// What follows from its mappings.
+    pub closure: &'a Closure<'c>,
     /// Its organisations.
     pub assessments: &'a [Assessment<'c>],
     /// The introduction on the home page; Markdown.
@@ -47,7 +50,10 @@ pub enum Body {
     Home(HomePage),
     Framework(FrameworkPage),
     Provision(Box<ProvisionPage>),
-    Crosswalk(CrosswalkPage),
+    Crosswalk(Box<CrosswalkPage>),
+    Inferred(InferredPage),
+    Crosswalks(CrosswalksPage),
+    Contradictions(ContradictionsPage),
     Themes(ThemesPage),
     Theme(ThemePage),
     Sources(SourcesPage),
@@ -75,6 +81,9 @@ impl Body {
             Self::Framework(_) => "framework",
             Self::Provision(_) => "provision",
             Self::Crosswalk(_) => "crosswalk",
+            Self::Inferred(_) => "inferred",
+            Self::Crosswalks(_) => "crosswalks",
+            Self::Contradictions(_) => "contradictions",
             Self::Themes(_) => "themes",
             Self::Theme(_) => "theme",
             Self::Sources(_) => "sources",
@@ -107,11 +116,13 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
         maker.claims(),
         maker.questions(),
         maker.themes(),
+        maker.contradictions(),
     ];
     pages.extend(maker.classification());
     pages.extend(maker.dates());
     pages.extend(maker.compare());
     maker.catalog_pages(&mut pages);
+    maker.crosswalk_pages(&mut pages);
     maker.organisation_pages(&mut pages);
     for text in inputs.texts {
         pages.push(maker.text(text));
@@ -120,8 +131,18 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
 }
 
 /// The address of every page, without making any.
-pub fn addresses(catalog: &Catalog, texts: &[TextSource]) -> BTreeSet<String> {
-    let fixed = [url::HOME, url::CLAIMS, url::QUESTIONS, url::SEARCH, url::SOURCES, url::THEMES];
+pub fn addresses(graph: &Graph<'_>, closure: &Closure<'_>, texts: &[TextSource]) -> BTreeSet<String> {
+    let catalog = graph.catalog();
+    let fixed = [
+        url::HOME,
+        url::CLAIMS,
+        url::CONTRADICTIONS,
+        url::CROSSWALKS,
+        url::QUESTIONS,
+        url::SEARCH,
+        url::SOURCES,
+        url::THEMES,
+    ];
     let mut found = BTreeSet::from(fixed.map(str::to_owned));
     found.extend(classification::any(catalog).then(|| url::CLASSIFICATION.to_owned()));
     found.extend(dates::any(catalog).then(|| url::DATES.to_owned()));
@@ -129,6 +150,7 @@ pub fn addresses(catalog: &Catalog, texts: &[TextSource]) -> BTreeSet<String> {
     found.extend(catalog.editions.iter().map(|edition| url::edition(&edition.id)));
     found.extend(catalog.provisions.iter().map(|provision| url::provision(&provision.id)));
     found.extend(catalog.sets.iter().map(|set| url::crosswalk(&set.id)));
+    found.extend(inferred::pairs(graph, closure).iter().map(url::crosswalk));
     found.extend(catalog.themes.iter().map(|theme| url::theme(&theme.id)));
     for scope in &catalog.scopes {
         let id = &scope.organisation.id;
@@ -231,22 +253,15 @@ impl Maker<'_, '_> {
                 let text = format!("{} {}", above.id.reference(), above.title);
                 crumbs.push(here.link(text, &url::provision(&above.id)));
             }
-            let body = Body::Provision(Box::new(provision::page(graph, &here, it, self.inputs.assessments)));
+            let body = Body::Provision(Box::new(provision::page(
+                graph,
+                self.inputs.closure,
+                &here,
+                it,
+                self.inputs.assessments,
+            )));
             let title = format!("{} {}", it.id.reference(), it.title);
             pages.push(self.page(&here, &title, &it.summary, crumbs, body));
-        }
-        for set in &catalog.sets {
-            let here = Here::at(url::crosswalk(&set.id));
-            let crumbs = vec![here.link("Home", url::HOME)];
-            let title = framework::crosswalk_link(graph, &here, set).text;
-            let body = Body::Crosswalk(crosswalk::page(graph, &here, set));
-            pages.push(self.page(
-                &here,
-                &title,
-                &format!("Crosswalk {title}, each mapping with its reason"),
-                crumbs,
-                body,
-            ));
         }
         for it in &catalog.themes {
             let here = Here::at(url::theme(&it.id));
@@ -254,6 +269,41 @@ impl Maker<'_, '_> {
             let body = Body::Theme(theme::page(graph, &here, it));
             pages.push(self.page(&here, &it.title, &it.text, crumbs, body));
         }
+    }
+
+    fn crosswalk_pages(&self, pages: &mut Vec<Page>) {
+        let SiteInputs { graph, closure, .. } = self.inputs;
+        let inferred = inferred::pairs(graph, closure);
+        let here = Here::at(url::CROSSWALKS);
+        let body = Body::Crosswalks(crosswalks::page(graph, closure, &here, &inferred));
+        pages.push(self.simple(
+            url::CROSSWALKS,
+            "Crosswalks",
+            "Every pair of editions: mapped, inferred, or neither",
+            body,
+        ));
+        let crumbs =
+            |here: &Here| vec![here.link("Home", url::HOME), here.link("Crosswalks", url::CROSSWALKS)];
+        for set in &graph.catalog().sets {
+            let here = Here::at(url::crosswalk(&set.id));
+            let title = framework::crosswalk_link(graph, &here, set).text;
+            let body = Body::Crosswalk(Box::new(crosswalk::page(graph, closure, &here, set)));
+            let description = format!("Crosswalk {title}, each mapping with its reason");
+            pages.push(self.page(&here, &title, &description, crumbs(&here), body));
+        }
+        for pair in &inferred {
+            let here = Here::at(url::crosswalk(pair));
+            let title = crosswalks::title(graph, &here, pair);
+            let body = Body::Inferred(inferred::page(graph, closure, &here, pair));
+            let description = format!("What follows for {title}, each inference with its proof");
+            pages.push(self.page(&here, &title, &description, crumbs(&here), body));
+        }
+    }
+
+    fn contradictions(&self) -> Page {
+        let here = Here::at(url::CONTRADICTIONS);
+        let body = Body::Contradictions(contradictions::page(self.inputs.graph, self.inputs.closure, &here));
+        self.simple(url::CONTRADICTIONS, "Contradictions", "Mappings that cannot all be true", body)
     }
 
     fn organisation_pages(&self, pages: &mut Vec<Page>) {

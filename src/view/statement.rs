@@ -178,7 +178,7 @@ fn telling<'a, 'c>(overall: &'a Overall<'c>) -> Vec<&'a Finding<'c>> {
 
 /// Why: for the organisation itself in one sentence; for systems, one sentence for each reason, with whom it is about.
 /// What decides comes first, then systems for which it is otherwise.
-fn reason(graph: &Graph<'_>, assessment: &Assessment<'_>, overall: &Overall<'_>) -> String {
+pub(super) fn reason(graph: &Graph<'_>, assessment: &Assessment<'_>, overall: &Overall<'_>) -> String {
     if let Some(own) = &overall.own {
         return sentence(graph, own);
     }

@@ -20,6 +20,10 @@ pub const CLASSIFICATION: &str = "classification.html";
 pub const DATES: &str = "dates.html";
 /// The questions that a scope answers.
 pub const QUESTIONS: &str = "questions.html";
+/// The list of crosswalks.
+pub const CROSSWALKS: &str = "crosswalks/index.html";
+/// Mappings that cannot all be true.
+pub const CONTRADICTIONS: &str = "contradictions.html";
 /// The search page.
 pub const SEARCH: &str = "search.html";
 /// What is left to do for editions that a reader picks.
@@ -55,6 +59,11 @@ pub fn crosswalk(id: &SetId) -> String {
 /// What other editions contribute to an edition, as a script that the page of comparisons loads.
 pub fn contributions(id: &EditionId) -> String {
     format!("compare/{id}.js")
+}
+
+/// The mappings of a set as a table.
+pub fn crosswalk_table(id: &SetId) -> String {
+    format!("crosswalks/{id}.csv")
 }
 
 /// A theme.

@@ -163,8 +163,7 @@ fn outcome(
     } else {
         let number = if ways == 1 { "1 way leads".to_owned() } else { format!("{ways} ways lead") };
         format!(
-            "Nothing can be said: {number} from `{a}` to `{b}`, and together they leave possible that the two have \
-             nothing in common."
+            "Nothing can be said: {number} from `{a}` to `{b}`, and that the two have nothing in common stays possible."
         )
     };
     ("nothing", sentence)

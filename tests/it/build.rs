@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
+use crosswalk::graph::{Closure, HOPS};
 use crosswalk::pipeline::Workspace;
 use crosswalk::view::{self, SiteInputs};
 
@@ -82,9 +83,16 @@ fn pages_are_where_links_are_checked_against() {
     let workspace = Workspace::open(&root(), &[]).expect("the project is a workspace");
     let graph = workspace.graph();
     let assessments = workspace.assess(&graph);
-    let inputs = SiteInputs { graph: &graph, assessments: &assessments, introduction: "", texts: &[] };
+    let closure = Closure::new(&graph, HOPS);
+    let inputs = SiteInputs {
+        graph: &graph,
+        closure: &closure,
+        assessments: &assessments,
+        introduction: "",
+        texts: &[],
+    };
     let made: BTreeSet<_> = view::site(&inputs).into_iter().map(|page| page.path).collect();
-    assert_eq!(made, view::addresses(&workspace.catalog, &[]));
+    assert_eq!(made, view::addresses(&graph, &closure, &[]));
 }
 
 fn attribute_values<'h>(html: &'h str, name: &str) -> Vec<&'h str> {

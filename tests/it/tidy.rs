@@ -45,6 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["src/output/", "src/pipeline.rs", "src/render/"]),
     ("rustix", &["src/output/"]),
     ("schemars", &["src/view/", "src/export/"]),
+    ("sha2", &["src/graph/fingerprint.rs"]),
     ("strsim", &["src/diag/"]),
     ("tera", &["src/render/"]),
     ("toml", &["src/load/"]),

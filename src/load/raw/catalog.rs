@@ -346,6 +346,25 @@ rows! {
         text: Text,
     }
 
+    /// `[[review]]`: a person has compared both ends of a mapping. Written by `crosswalk review`.
+    Review {
+        /// Id of the mapping: source and target in full, joined by `--`.
+        mapping: Text,
+        /// The role that made the comparison.
+        by: Text,
+        /// When.
+        on: Day,
+        /// Fingerprint of the source as it was then.
+        source: Text,
+        /// Fingerprint of the target as it was then.
+        target: Text,
+        /// Fingerprint of what the mapping said then.
+        statement: Text,
+        /// What they had to say.
+        #[serde(default)]
+        note: Option<String>,
+    }
+
     /// `[[rejected]]`: a published pair that is not taken over.
     Rejected {
         /// Reference in the edition `from`.

@@ -8,7 +8,8 @@ mod scope;
 
 pub use catalog::{
     Answer, Application, Attribute, Claim, Coverage, Derived, Framework, Mapping, MappingSet, Page,
-    Provision, Rejected, Site, Source, Stage, Step, Succession, Theme, Treatment, Unmapped, Workspace,
+    Provision, Rejected, Review, Site, Source, Stage, Step, Succession, Theme, Treatment, Unmapped,
+    Workspace,
 };
 pub use given::Given;
 pub use scope::{Decision, Evidence, Implementation, Organisation, System};
@@ -57,6 +58,7 @@ pub struct File {
     pub rejected: Vec<Row<Rejected>>,
     pub coverage: Vec<Row<Coverage>>,
     pub successions: Vec<Row<Succession>>,
+    pub reviews: Vec<Row<Review>>,
     pub organisation: Option<Row<Organisation>>,
     pub systems: Vec<Row<System>>,
     pub decisions: Vec<Row<Decision>>,
