@@ -113,11 +113,21 @@ impl Workspace {
         }
         let entries = view::search_index(&graph, &assessments, &texts);
         artifacts.insert(url::SEARCH_INDEX, export::search_index::script(&entries));
+        for (path, bytes) in self.contributions(&graph, &closure) {
+            artifacts.insert(path, bytes);
+        }
         artifacts.insert(url::GRAPH, export::graph::json(&view::graph_document(&graph)));
         for (name, schema) in export::graph::SCHEMAS {
             artifacts.insert(url::schema(name), schema());
         }
         Ok(artifacts)
+    }
+
+    /// What the page of comparisons loads, by path.
+    fn contributions(&self, graph: &Graph<'_>, closure: &Closure<'_>) -> Vec<(String, Vec<u8>)> {
+        let wanted = view::comparable(&self.catalog).into_par_iter();
+        let script = |edition| export::contributions::script(&view::contributions(graph, closure, edition));
+        wanted.map(|edition| (url::contributions(&edition.id), script(edition))).collect()
     }
 
     /// Hand-written pages in menu order, and the manual of diagnostics, which is written in the code.
@@ -218,6 +228,8 @@ impl Workspace {
         targets.extend(self.loaded.statics.keys().map(|name| format!("static/{name}")));
         targets.extend(self.catalog.sets.iter().map(|set| url::crosswalk_table(&set.id)));
         targets.extend(export::graph::SCHEMAS.iter().map(|(name, _)| url::schema(name)));
+        let comparable = view::comparable(&self.catalog);
+        targets.extend(comparable.iter().map(|edition| url::contributions(&edition.id)));
         targets.extend([url::GRAPH.to_owned(), url::SEARCH_INDEX.to_owned()]);
         targets
     }

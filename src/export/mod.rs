@@ -1,6 +1,7 @@
 //! Views to files for machines and auditors: one format a file, each a pure function to bytes.
 
 pub mod checklist;
+pub mod contributions;
 pub mod crosswalk;
 pub mod diff;
 pub mod gap;
@@ -13,3 +14,4 @@ pub mod statement;
 pub mod why;
 
 mod cell;
+mod script;

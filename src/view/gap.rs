@@ -132,22 +132,21 @@ fn section(
         .map(|found| (&found.provision.id, found.verdict))
         .collect();
     let (mut rows, mut excluded, mut counts) = (Vec::new(), 0, GapCounts::default());
-    for provision in graph.provisions(&wanted.id).filter(|provision| graph.is_lowest(provision)) {
+    for provision in asking(graph, &wanted.id) {
         let verdict = verdicts.get(&provision.id).copied();
         if verdict == Some(Verdict::Excluded) {
             excluded += 1;
             continue;
         }
         let covers = covers(graph, closure, provision);
-        let covers: Vec<_> = have.iter().filter_map(|have| covers.get(have.as_str())).collect();
-        let covered = covers.iter().map(|cover| cover.covered).max().unwrap_or(Covered::NotReviewed);
+        let met = have.iter().filter_map(|have| covers.get(have.as_str()));
+        let met = met.map(|cover| contribution(provision, cover)).collect();
+        let (covered, row) = fold(provision, met);
         *counts.of(covered) += 1;
-        rows.push(GapRow { verdict: verdict.map(Verdict::as_str), ..row(provision, covered, &covers) });
+        rows.push(GapRow { verdict: verdict.map(Verdict::as_str), ..row });
     }
-    let crosswalk = |have: &&&EditionId| {
-        let sets = graph.sets_of(&wanted.id);
-        sets.iter().any(|set| set.id.from == ***have || set.id.to == ***have)
-    };
+    let crosswalks = crosswalks(graph, &wanted.id);
+    let without = have.iter().filter(|have| !crosswalks.contains(*have));
     GapSection {
         edition: wanted.id.to_string(),
         title: wanted.title.clone(),
@@ -156,7 +155,7 @@ fn section(
         counts,
         at_least: counts.covered,
         at_most: counts.covered + counts.partly + counts.inferred,
-        without_crosswalk: have.iter().filter(|have| !crosswalk(have)).map(ToString::to_string).collect(),
+        without_crosswalk: without.map(ToString::to_string).collect(),
         rows,
     }
 }
@@ -183,30 +182,70 @@ pub(super) const fn status(covered: Covered) -> &'static str {
     }
 }
 
-fn row(provision: &Provision, covered: Covered, covers: &[&Cover<'_>]) -> GapRow {
-    let mut by = Vec::new();
-    let (mut left, mut reasons) = (Vec::new(), Vec::new());
-    for cover in covers {
-        by.extend(cover.links.iter().map(|(whole, link)| mapped(provision, whole, link)));
-        by.extend(cover.inferred.iter().map(inferred));
-        if covered == Covered::Partly {
-            left.extend(remains(cover));
-        }
-        // Where something touches it after all, that one edition has nothing is no longer news.
-        if matches!(covered, Covered::Unmapped | Covered::Inferred) {
-            reasons.extend(cover.unmapped.iter().map(|unmapped| unmapped.reason.clone()));
-        }
+/// What one edition contributes to a wanted provision, in the words of a report. Reports fold these; the page on which
+/// readers pick editions is given them one by one.
+pub(super) struct Contribution {
+    /// How far it covers the provision.
+    pub(super) covered: Covered,
+    /// What touches it.
+    pub(super) by: Vec<GapBy>,
+    /// What it leaves to be done; empty where it leaves nothing.
+    pub(super) left: Vec<String>,
+    /// Why it has no counterpart; empty where it is mapped after all, because no report tells it then.
+    pub(super) reasons: Vec<String>,
+}
+
+pub(super) fn contribution(wanted: &Provision, cover: &Cover<'_>) -> Contribution {
+    let links = cover.links.iter().map(|(whole, link)| mapped(wanted, whole, link));
+    let unmapped = cover.unmapped.iter().filter(|_| cover.covered < Covered::Partly);
+    Contribution {
+        covered: cover.covered,
+        by: links.chain(cover.inferred.iter().map(inferred)).collect(),
+        left: if cover.covered == Covered::Fully { Vec::new() } else { remains(cover) },
+        reasons: unmapped.map(|unmapped| unmapped.reason.clone()).collect(),
     }
-    GapRow {
+}
+
+/// Puts together what the editions that are met contribute, in their order. `fold` in `site/static/compare.js` has the
+/// same three rules:
+///
+/// 1. The provision is covered as far as by the edition that covers it furthest; by none, nobody has said anything.
+/// 2. What is left is told where the provision is partly covered, and only there.
+/// 3. Why there is no counterpart is told where it has none or one that is inferred, and only there: where something is
+///    mapped after all, that one edition has nothing is no longer news.
+fn fold(provision: &Provision, met: Vec<Contribution>) -> (Covered, GapRow) {
+    let covered = met.iter().map(|part| part.covered).max().unwrap_or(Covered::NotReviewed);
+    let mut row = GapRow {
         provision: provision.id.to_string(),
         reference: provision.id.reference().to_owned(),
         title: provision.title.clone(),
         status: status(covered),
         verdict: None,
-        by,
-        left,
-        reasons,
+        by: Vec::new(),
+        left: Vec::new(),
+        reasons: Vec::new(),
+    };
+    for part in met {
+        row.by.extend(part.by);
+        if covered == Covered::Partly {
+            row.left.extend(part.left);
+        }
+        if matches!(covered, Covered::Unmapped | Covered::Inferred) {
+            row.reasons.extend(part.reasons);
+        }
     }
+    (covered, row)
+}
+
+/// The provisions of an edition that count: those that ask for something, at the lowest level.
+pub(super) fn asking<'c>(graph: &Graph<'c>, edition: &EditionId) -> impl Iterator<Item = &'c Provision> {
+    graph.provisions(edition).filter(|provision| graph.is_lowest(provision))
+}
+
+/// The editions with which an edition has a mapping set.
+pub(super) fn crosswalks<'c>(graph: &Graph<'c>, edition: &EditionId) -> Vec<&'c EditionId> {
+    let sets = graph.sets_of(edition).into_iter();
+    sets.map(|set| if set.id.from == *edition { &set.id.to } else { &set.id.from }).collect()
 }
 
 /// What one edition leaves to be done.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::Here;
 use super::framework::{counts, crosswalk_link};
 use super::theme::{ThemeRow, theme_row};
-use super::{Link, url};
+use super::{Link, compare, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
 
@@ -16,6 +16,8 @@ pub struct HomePage {
     pub introduction: String,
     /// Editions.
     pub frameworks: Vec<FrameworkCard>,
+    /// Where readers compare what they have with what they want.
+    pub compare: Option<Link>,
     /// Crosswalks.
     pub crosswalks: Vec<CrosswalkCard>,
     /// Themes.
@@ -81,6 +83,8 @@ pub(super) fn page(
                 counts: counts(graph, edition),
             })
             .collect(),
+        compare: compare::any(catalog)
+            .then(|| here.link("Compare what you have with what you want", url::COMPARE)),
         crosswalks: catalog
             .sets
             .iter()

@@ -1,7 +1,7 @@
 //! The menu of the site.
 
 use super::frame::{Here, MenuLink};
-use super::{MenuSection, TextSource, classification, dates, url};
+use super::{MenuSection, TextSource, classification, compare, dates, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
 
@@ -28,6 +28,9 @@ pub(super) fn menu_entries(
     for edition in &catalog.editions {
         let section = if edition.superseded_by.is_some() { "Earlier editions" } else { "Frameworks" };
         add(section, &edition.title, url::edition(&edition.id), format!("provisions/{}/", edition.id));
+    }
+    if compare::any(catalog) {
+        add("Crosswalks", "Compare", url::COMPARE.to_owned(), String::new());
     }
     add("Crosswalks", "All pairs", url::CROSSWALKS.to_owned(), "crosswalks/".to_owned());
     add("Crosswalks", "Contradictions", url::CONTRADICTIONS.to_owned(), String::new());

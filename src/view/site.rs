@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::frame::Here;
 use super::menu::{MenuEntry, menu_entries, seen_from};
 use super::{
-    ChecklistPage, ClaimsPage, ClassificationPage, ContradictionsPage, CrosswalkPage, CrosswalksPage,
-    DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, OrganisationPage, ProvisionPage,
-    QuestionsPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage, checklist,
-    claims, classification, contradictions, crosswalk, crosswalks, dates, framework, home, inferred,
-    organisation, provision, questions, sources, statement, theme, url,
+    ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, ContradictionsPage, CrosswalkPage,
+    CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, OrganisationPage,
+    ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage,
+    checklist, claims, classification, compare, contradictions, crosswalk, crosswalks, dates, framework,
+    home, inferred, organisation, provision, questions, sources, statement, theme, url,
 };
 use crate::assess::Assessment;
 use crate::graph::{Closure, Graph};
@@ -59,6 +59,7 @@ pub enum Body {
     Sources(SourcesPage),
     Claims(ClaimsPage),
     Classification(ClassificationPage),
+    Compare(ComparePage),
     Dates(DatesPage),
     Questions(QuestionsPage),
     Organisation(OrganisationPage),
@@ -88,6 +89,7 @@ impl Body {
             Self::Sources(_) => "sources",
             Self::Claims(_) => "claims",
             Self::Classification(_) => "classification",
+            Self::Compare(_) => "compare",
             Self::Dates(_) => "dates",
             Self::Questions(_) => "questions",
             Self::Organisation(_) => "organisation",
@@ -118,6 +120,7 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
     ];
     pages.extend(maker.classification());
     pages.extend(maker.dates());
+    pages.extend(maker.compare());
     maker.catalog_pages(&mut pages);
     maker.crosswalk_pages(&mut pages);
     maker.organisation_pages(&mut pages);
@@ -143,6 +146,7 @@ pub fn addresses(graph: &Graph<'_>, closure: &Closure<'_>, texts: &[TextSource])
     let mut found = BTreeSet::from(fixed.map(str::to_owned));
     found.extend(classification::any(catalog).then(|| url::CLASSIFICATION.to_owned()));
     found.extend(dates::any(catalog).then(|| url::DATES.to_owned()));
+    found.extend(compare::any(catalog).then(|| url::COMPARE.to_owned()));
     found.extend(catalog.editions.iter().map(|edition| url::edition(&edition.id)));
     found.extend(catalog.provisions.iter().map(|provision| url::provision(&provision.id)));
     found.extend(catalog.sets.iter().map(|set| url::crosswalk(&set.id)));
@@ -216,6 +220,14 @@ impl Maker<'_, '_> {
         let description = "From when provisions apply, to whom, and by when somebody has to deliver";
         let wanted = dates::any(self.inputs.graph.catalog());
         wanted.then(|| self.simple(url::DATES, "Dates", description, body()))
+    }
+
+    fn compare(&self) -> Option<Page> {
+        let here = Here::at(url::COMPARE);
+        let body = || Body::Compare(compare::page(self.inputs.graph, &here));
+        let description = "What is left to do for some frameworks by someone who meets others";
+        let wanted = compare::any(self.inputs.graph.catalog());
+        wanted.then(|| self.simple(url::COMPARE, "Compare", description, body()))
     }
 
     fn themes(&self) -> Page {

@@ -26,6 +26,8 @@ pub const CROSSWALKS: &str = "crosswalks/index.html";
 pub const CONTRADICTIONS: &str = "contradictions.html";
 /// The search page.
 pub const SEARCH: &str = "search.html";
+/// What is left to do for editions that a reader picks.
+pub const COMPARE: &str = "compare.html";
 /// The manual of diagnostic codes.
 pub const DIAGNOSTICS: &str = "reference/diagnostics.html";
 /// The search index.
@@ -52,6 +54,11 @@ pub fn provision(id: &ProvisionId) -> String {
 /// The crosswalk of a pair of editions.
 pub fn crosswalk(id: &SetId) -> String {
     format!("crosswalks/{id}.html")
+}
+
+/// What other editions contribute to an edition, as a script that the page of comparisons loads.
+pub fn contributions(id: &EditionId) -> String {
+    format!("compare/{id}.js")
 }
 
 /// The mappings of a set as a table.

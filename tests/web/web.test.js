@@ -8,6 +8,7 @@ import { launch } from "./support/browser.js";
 import { serve } from "./support/server.js";
 import { built, project } from "./support/workspace.js";
 import accessibility from "./suites/accessibility.js";
+import compare from "./suites/compare.js";
 import documents from "./suites/documents.js";
 import files from "./suites/files.js";
 import filter from "./suites/filter.js";
@@ -39,6 +40,7 @@ const suites = {
   "scripts off": scriptsOff,
   ticks,
   filter,
+  compare,
   theme,
   "narrow screens": narrow,
   print,

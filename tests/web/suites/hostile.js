@@ -100,4 +100,16 @@ export default ({ browser }) => {
       assert.deepEqual(complaints, []);
     });
   });
+
+  test("comparisons show hostile texts as texts", async () => {
+    const { site, server } = await spoiled();
+    await withPage(browser, {}, async (page, { complaints }) => {
+      await page.goto(`${server.url(site.kinds.get("compare"))}?have=nist-ai-rmf,iso-27001,${encodeURIComponent(HOSTILE)}&want=iso-42001`);
+      await page.locator("#answer:not([hidden])").waitFor();
+      assert.ok((await page.locator("#sections").innerText()).includes("<script>globalThis.hit=1</script>"));
+      assert.equal(await page.locator("main :is(script, img, svg:not(.part), [style], [onfocus])").count(), 0);
+      assert.equal(await page.evaluate(() => globalThis.hit), undefined);
+      assert.deepEqual(complaints, []);
+    });
+  });
 };

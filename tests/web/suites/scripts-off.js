@@ -11,6 +11,7 @@ const CASES = {
   framework: { sees: [".tree li", ".facts", ".tags"] },
   provision: { sees: [".summary-lead", ".mapping", ".difference", ".strength", "#rule", ".neighbours a"] },
   crosswalk: { sees: ["#mappings-table [data-row]", ".reach", ".chart"], note: true, hidden: [".filter"] },
+  compare: { sees: ["noscript a", "noscript code", ".fold"], note: true, hidden: [".picks", "#answer"] },
   crosswalks: { sees: [".pairs a", "#sets"] },
   inferred: { sees: [".matrix td", ".mapping .claim"] },
   contradictions: { sees: [".lead", ".note"] },
