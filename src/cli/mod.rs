@@ -10,8 +10,10 @@ mod explain;
 mod export;
 mod report;
 mod schema;
+mod search;
 mod show;
 mod soa;
+mod suggest;
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -41,7 +43,9 @@ enum Command {
     Build(build::BuildArgs),
     Soa(soa::SoaArgs),
     Checklist(checklist::ChecklistArgs),
+    Search(search::SearchArgs),
     Show(show::ShowArgs),
+    Suggest(suggest::SuggestArgs),
     Export(export::ExportArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -77,7 +81,9 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::Soa(args) => soa::run(args),
         Command::Checklist(args) => checklist::run(args),
+        Command::Search(args) => search::run(args),
         Command::Show(args) => show::run(args),
+        Command::Suggest(args) => suggest::run(args),
         Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),

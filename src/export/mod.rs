@@ -4,6 +4,8 @@ pub mod checklist;
 pub mod graph;
 pub mod provision;
 pub mod search_index;
+pub mod search_results;
 pub mod statement;
+pub mod suggestions;
 
 mod cell;

@@ -5,9 +5,11 @@
 
 mod compose;
 mod contradictions;
+mod near;
 
 pub use compose::compose;
 pub use contradictions::{Contradiction, contradictions};
+pub use near::{Near, Path, near};
 
 use std::collections::BTreeMap;
 

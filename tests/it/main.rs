@@ -7,6 +7,7 @@ mod catalog;
 mod classes;
 mod cli;
 mod properties;
+mod search;
 mod tidy;
 mod ui;
 mod workspace;
