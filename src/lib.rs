@@ -30,6 +30,8 @@ pub mod render;
 
 pub mod export;
 
+pub mod search;
+
 pub mod pipeline;
 
 pub mod cli;

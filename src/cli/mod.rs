@@ -16,8 +16,10 @@ mod report;
 mod review;
 mod roadmap;
 mod schema;
+mod search;
 mod show;
 mod soa;
+mod suggest;
 mod why;
 
 use std::io::{self, Write as _};
@@ -49,12 +51,14 @@ enum Command {
     Build(build::BuildArgs),
     Soa(soa::SoaArgs),
     Checklist(checklist::ChecklistArgs),
+    Search(search::SearchArgs),
     Show(show::ShowArgs),
     Why(why::WhyArgs),
     Gap(gap::GapArgs),
     Roadmap(roadmap::RoadmapArgs),
     Review(review::ReviewArgs),
     Diff(diff::DiffArgs),
+    Suggest(suggest::SuggestArgs),
     Export(export::ExportArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -98,12 +102,14 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::Soa(args) => soa::run(args),
         Command::Checklist(args) => checklist::run(args),
+        Command::Search(args) => search::run(args),
         Command::Show(args) => show::run(args),
         Command::Why(args) => why::run(args),
         Command::Gap(args) => gap::run(args),
         Command::Roadmap(args) => roadmap::run(args),
         Command::Review(args) => review::run(args),
         Command::Diff(args) => diff::run(args),
+        Command::Suggest(args) => suggest::run(args),
         Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),

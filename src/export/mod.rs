@@ -10,7 +10,9 @@ pub mod provision;
 pub mod reviews;
 pub mod roadmap;
 pub mod search_index;
+pub mod search_results;
 pub mod statement;
+pub mod suggestions;
 pub mod why;
 
 mod cell;

@@ -8,6 +8,7 @@ mod conflict;
 mod coverage;
 mod fingerprint;
 mod infer;
+mod near;
 mod neighbours;
 mod path;
 mod walk;
@@ -17,6 +18,7 @@ pub use conflict::Conflict;
 pub use coverage::{Cover, Covered, covers};
 pub use fingerprint::{Part, changed_since, seen};
 pub use infer::{Closure, HOPS, Inference};
+pub use near::{Detour, Near, near};
 pub use path::{Path, Step, paths};
 pub use walk::MOST_HOPS;
 

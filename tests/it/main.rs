@@ -11,6 +11,7 @@ mod inference;
 mod properties;
 mod reasoning;
 mod review;
+mod search;
 mod synthetic;
 mod tidy;
 mod ui;

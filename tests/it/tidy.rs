@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("output", &[]),
     ("render", &["view", "output"]),
     ("export", &["view"]),
+    ("search", &["view"]),
     (
         "pipeline",
         &[
@@ -28,8 +29,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "pipeline", "export", "render", "output", "view", "assess", "check", "graph", "load", "diag",
-            "model",
+            "pipeline", "search", "export", "render", "output", "view", "assess", "check", "graph", "load",
+            "diag", "model",
         ],
     ),
 ];
@@ -47,6 +48,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("schemars", &["src/view/", "src/export/"]),
     ("sha2", &["src/graph/fingerprint.rs"]),
     ("strsim", &["src/diag/"]),
+    ("tantivy", &["src/search/"]),
     ("tera", &["src/render/"]),
     ("toml", &["src/load/"]),
 ];
