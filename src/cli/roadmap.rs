@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::editions::editions;
+use super::names::editions;
 use super::{DocumentFormat, Hops, Input, put};
 use crate::assess::assess_for;
 use crate::export::roadmap as export;

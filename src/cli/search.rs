@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 
+use super::names::no_edition;
 use super::{Input, put, say};
 use crate::diag::{fold, list, nearest};
 use crate::export::search_results as export;
-use crate::model::{Catalog, Edition, ProvisionKind};
+use crate::model::{Catalog, ProvisionKind};
 use crate::search::{Found, Index, Only};
 use crate::view;
 
@@ -99,20 +100,6 @@ fn known_edition(catalog: &Catalog, name: &str) -> anyhow::Result<()> {
         return Ok(());
     }
     no_edition(name, editions.iter())
-}
-
-/// Fails with the name that was probably meant.
-pub(super) fn no_edition<'c, T>(
-    name: &str,
-    editions: impl Iterator<Item = &'c Edition>,
-) -> anyhow::Result<T> {
-    let ids: Vec<_> = editions.map(|edition| &edition.id).collect();
-    let frameworks = ids.iter().map(|id| id.framework());
-    let hint = match nearest(name, frameworks.chain(ids.iter().map(|id| id.as_str()))) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("it can be {}", list(&ids.iter().map(|id| id.as_str()).collect::<Vec<_>>())),
-    };
-    bail!("there is no edition `{name}`; {hint}");
 }
 
 fn known_kind(name: &str) -> anyhow::Result<()> {

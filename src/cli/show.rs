@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::names::no_provision;
 use super::{Input, put, say};
-use crate::diag::nearest;
 use crate::export::provision as export;
 use crate::graph::{Closure, HOPS};
 use crate::view;
@@ -39,11 +39,7 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let graph = workspace.graph();
     let named = graph.named(&args.id);
     let Some(first) = named.first() else {
-        let ids = workspace.catalog.provisions.iter();
-        let near =
-            nearest(&args.id, ids.flat_map(|provision| [provision.id.as_str(), provision.id.reference()]));
-        let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        say(&format!("there is no provision `{}`{hint}", args.id));
+        say(&no_provision(&workspace.catalog, &args.id));
         return Ok(ExitCode::from(1));
     };
     let page = view::provision(&graph, &Closure::new(&graph, HOPS), first, &workspace.assess(&graph));

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use anyhow::bail;
 use clap::Args;
 
-use super::search::{ListFormat, no_edition};
+use super::names::{no_edition, no_provision};
+use super::search::ListFormat;
 use super::{Input, put, say};
-use crate::diag::nearest;
 use crate::export::suggestions as export;
 use crate::model::{Catalog, EditionId};
 use crate::search::Index;
@@ -41,9 +41,7 @@ pub(super) fn run(args: &SuggestArgs) -> anyhow::Result<ExitCode> {
     let edition = args.edition.as_ref().map(|name| current_edition(catalog, name)).transpose()?;
     let graph = workspace.graph();
     let Some(provision) = graph.named(&args.id).into_iter().next() else {
-        let ids = catalog.provisions.iter().flat_map(|p| [p.id.as_str(), p.id.reference()]);
-        let hint = nearest(&args.id, ids).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        say(&format!("there is no provision `{}`{hint}", args.id));
+        say(&no_provision(catalog, &args.id));
         return Ok(ExitCode::from(1));
     };
     if !provision.force.asks() {

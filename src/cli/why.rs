@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 
-use super::editions::provision;
+use super::names::provision;
 use super::{Hops, Input, put};
 use crate::export::why as export;
 use crate::view;

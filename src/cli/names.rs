@@ -1,8 +1,8 @@
 //! Editions and provisions as people name them on the command line.
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 
-use crate::diag::{did_you_mean, list};
+use crate::diag::{list, nearest};
 use crate::graph::Graph;
 use crate::model::{Catalog, Edition, Provision};
 
@@ -13,13 +13,21 @@ fn edition<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<&'c Edition> 
         let of_it = catalog.editions.iter().filter(|edition| edition.id.framework() == name);
         of_it.min_by_key(|edition| edition.superseded_by.is_some())
     };
-    exact.or_else(current).ok_or_else(|| {
-        let known: Vec<_> = catalog.editions.iter().map(|edition| edition.id.as_str()).collect();
-        let frameworks = catalog.editions.iter().map(|edition| edition.id.framework());
-        let names: Vec<_> = known.iter().copied().chain(frameworks).collect();
-        let hint = did_you_mean(name, &names).unwrap_or_else(|| format!("it can be {}", list(&known)));
-        anyhow!("there is no edition `{name}`; {hint}")
-    })
+    exact.or_else(current).map_or_else(|| no_edition(name, catalog.editions.iter()), Ok)
+}
+
+/// Fails with the name that was probably meant.
+pub(super) fn no_edition<'c, T>(
+    name: &str,
+    editions: impl Iterator<Item = &'c Edition>,
+) -> anyhow::Result<T> {
+    let ids: Vec<_> = editions.map(|edition| &edition.id).collect();
+    let frameworks = ids.iter().map(|id| id.framework());
+    let hint = match nearest(name, frameworks.chain(ids.iter().map(|id| id.as_str()))) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("it can be {}", list(&ids.iter().map(|id| id.as_str()).collect::<Vec<_>>())),
+    };
+    bail!("there is no edition `{name}`; {hint}");
 }
 
 /// What is met, and what is wanted: nothing is both.
@@ -40,15 +48,15 @@ pub(super) fn editions<'c>(
 
 /// The provision of that name, in the current edition where several have it.
 pub(super) fn provision<'c>(graph: &Graph<'c>, name: &str) -> anyhow::Result<&'c Provision> {
-    if let Some(found) = graph.named(name).first() {
-        return Ok(found);
+    match graph.named(name).first() {
+        Some(found) => Ok(found),
+        None => bail!(no_provision(graph.catalog(), name)),
     }
-    let catalog = graph.catalog();
-    let known: Vec<_> = catalog
-        .provisions
-        .iter()
-        .flat_map(|provision| [provision.id.as_str(), provision.id.reference()])
-        .collect();
-    let hint = did_you_mean(name, &known).map(|hint| format!("; {hint}")).unwrap_or_default();
-    bail!("there is no provision `{name}`{hint}")
+}
+
+/// ``there is no provision `A.6.2`; did you mean …?``
+pub(super) fn no_provision(catalog: &Catalog, name: &str) -> String {
+    let ids = catalog.provisions.iter().flat_map(|it| [it.id.as_str(), it.id.reference()]);
+    let hint = nearest(name, ids).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    format!("there is no provision `{name}`{hint}")
 }
