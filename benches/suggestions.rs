@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use crosswalk::graph::Graph;
+use crosswalk::graph::{Closure, Graph, HOPS};
 use crosswalk::model::{Catalog, EditionId, Mapping};
 use crosswalk::pipeline::Workspace;
 use crosswalk::search::Index;
@@ -44,6 +44,8 @@ fn main() {
     let catalog = &workspace.catalog;
     let provisions = searchables(&workspace.graph());
     let index = Index::new(&provisions);
+    // Marks only, so that it need not be made again for each hidden mapping.
+    let closure = Closure::new(&workspace.graph(), HOPS);
     let mut all = Tally::default();
     println!("| set | mappings | by lot | text | mappings | both | both, all editions | set hidden: both |");
     println!("|---|---|---|---|---|---|---|---|");
@@ -53,7 +55,7 @@ fn main() {
         for mapping in catalog.mappings.iter().filter(|mapping| mapping.set == set.id) {
             let position = catalog.position(&mapping.source).expect("mappings start from provisions");
             let similar = index.similar(position);
-            let ask = |catalog: &Catalog, only| asked(catalog, mapping, &similar, only);
+            let ask = |catalog: &Catalog, only| asked(catalog, &closure, mapping, &similar, only);
             let without_one = without(catalog, |other| other.id() == mapping.id());
             let found = ask(&without_one, Some(&set.id.to));
             tally.cases += 1;
@@ -74,9 +76,15 @@ fn without(catalog: &Catalog, hidden: impl Fn(&Mapping) -> bool) -> Catalog {
     catalog
 }
 
-fn asked(catalog: &Catalog, mapping: &Mapping, similar: &[TextHit], only: Option<&EditionId>) -> Suggestions {
+fn asked(
+    catalog: &Catalog,
+    closure: &Closure<'_>,
+    mapping: &Mapping,
+    similar: &[TextHit],
+    only: Option<&EditionId>,
+) -> Suggestions {
     let source = catalog.provision(&mapping.source).expect("mappings start from provisions");
-    suggestions(&Graph::new(catalog), source, similar, only, usize::MAX)
+    suggestions(&Graph::new(catalog), closure, source, similar, only, usize::MAX)
 }
 
 /// Provisions of an edition that can be mapped.

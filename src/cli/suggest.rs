@@ -9,6 +9,7 @@ use super::names::{no_edition, no_provision};
 use super::search::ListFormat;
 use super::{Input, put, say};
 use crate::export::suggestions as export;
+use crate::graph::{Closure, HOPS};
 use crate::model::{Catalog, EditionId};
 use crate::search::Index;
 use crate::view;
@@ -54,7 +55,8 @@ pub(super) fn run(args: &SuggestArgs) -> anyhow::Result<ExitCode> {
     let provisions = view::searchables(&graph);
     let position = catalog.position(&provision.id).expect("the provision is of this catalog");
     let similar = Index::new(&provisions).similar(position);
-    let found = view::suggestions(&graph, provision, &similar, edition, args.limit);
+    let closure = Closure::new(&graph, HOPS);
+    let found = view::suggestions(&graph, &closure, provision, &similar, edition, args.limit);
     put(&match args.format {
         ListFormat::Text => export::text(&found),
         ListFormat::Json => export::json(&found),

@@ -60,6 +60,9 @@ fn one(text: &mut String, place: usize, candidate: &Candidate) {
         None => writeln!(text, "   mappings  no detour leads there"),
     }
     .expect(FITS);
+    if candidate.inferred {
+        text.push_str("   inferred  that they overlap follows from other mappings, see `crosswalk why`\n");
+    }
     for statement in &candidate.contradicted_by {
         let (provision, edition) = (&statement.provision, &statement.edition);
         writeln!(text, "   contradicts: {provision} has no counterpart in {edition}: {}", statement.reason)

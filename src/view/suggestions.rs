@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::TextHit;
-use crate::graph::{Graph, Near, near};
+use crate::graph::{Closure, Graph, Near, near};
 use crate::model::{EditionId, Provision, SetId};
 
 /// How many paths are told.
@@ -47,6 +47,8 @@ pub struct Candidate {
     pub text: Option<TextSignal>,
     /// Mappings lead to it by a detour.
     pub mappings: Option<MappingSignal>,
+    /// That the two overlap follows from other mappings; `crosswalk why` shows the proof.
+    pub inferred: bool,
     /// Statements of a mapping set that one of the two has no counterpart in the edition of the other.
     pub contradicted_by: Vec<Statement>,
 }
@@ -114,6 +116,7 @@ pub struct Place {
 /// that a candidate has.
 pub fn suggestions(
     graph: &Graph<'_>,
+    closure: &Closure<'_>,
     provision: &Provision,
     similar: &[TextHit],
     only: Option<&EditionId>,
@@ -136,8 +139,8 @@ pub fn suggestions(
     let alike = similar.iter().filter(|hit| eligible(hit.position));
     let near = nearest_first(graph, provision, eligible);
     let mut candidates: BTreeMap<usize, Candidate> = BTreeMap::new();
-    let unranked = |position: usize| unranked(graph, provision, &catalog.provisions[position]);
-    // Another signal, such as links that follow from others, is another ranking here and another place in `places`.
+    let unranked = |position: usize| unranked(graph, closure, provision, &catalog.provisions[position]);
+    // What follows from other mappings is marked and not ranked. Another signal is another ranking here, and in `places`.
     for (place, hit) in alike.enumerate() {
         let signal = TextSignal { rank: place + 1, score: shown(hit.score), words: hit.words.clone() };
         candidates.entry(hit.position).or_insert_with(|| unranked(hit.position)).text = Some(signal);
@@ -188,7 +191,7 @@ fn mapping_signal(rank: usize, near: &Near<'_>) -> MappingSignal {
     MappingSignal { rank, score: shown(near.score), paths, of: near.paths.len() }
 }
 
-fn unranked(graph: &Graph<'_>, provision: &Provision, other: &Provision) -> Candidate {
+fn unranked(graph: &Graph<'_>, closure: &Closure<'_>, provision: &Provision, other: &Provision) -> Candidate {
     let catalog = graph.catalog();
     let statements = catalog.unmapped.iter().filter_map(|statement| {
         let (here, there) = if statement.provision == provision.id {
@@ -207,7 +210,8 @@ fn unranked(graph: &Graph<'_>, provision: &Provision, other: &Provision) -> Cand
         })
     });
     let Named { id, title } = named(other);
-    Candidate { id, title, text: None, mappings: None, contradicted_by: statements.collect() }
+    let inferred = closure.between(&provision.id, &other.id).is_some();
+    Candidate { id, title, text: None, mappings: None, inferred, contradicted_by: statements.collect() }
 }
 
 fn rejected(
