@@ -50,7 +50,7 @@ fn reports_on_three_frameworks_are_as_recorded() {
 fn names_that_lead_nowhere_are_answered_with_what_was_meant() {
     let folder = three();
     for (arguments, said) in [
-        (["gap", "--have", "thirds", "--want", "left"], "did you mean `third@1`?"),
+        (["gap", "--have", "thirds", "--want", "left"], "did you mean `third`?"),
         (["gap", "--have", "left@1", "--want", "left"], "`left@1` is both met and wanted"),
         (["gap", "--have", "left", "--want", "nothing-like-it"], "it can be `left@1`"),
         (["why", "left/TEST 1", "third/T.9", "--hops", "2"], "there is no provision `third/T.9`"),
