@@ -69,11 +69,12 @@ impl Workspace {
     pub fn check(&self, today: Date) -> Diagnostics {
         let mut found = self.found.clone();
         let graph = self.graph();
-        found.extend(check::check(&graph, today));
+        let closure = Closure::new(&graph, HOPS);
+        found.extend(check::check(&graph, &closure, today));
         for scope in &self.catalog.scopes {
             found.extend(assess::check(&graph, scope));
         }
-        self.check_pages(&mut found);
+        self.check_pages(&graph, &closure, &mut found);
         if let Err(error) = self.theme() {
             found.push(self.template_problem(&error));
         }
@@ -164,7 +165,7 @@ impl Workspace {
     }
 
     /// Menus name pages that exist, every page is in a menu, and links of pages lead somewhere.
-    fn check_pages(&self, found: &mut Diagnostics) {
+    fn check_pages(&self, graph: &Graph<'_>, closure: &Closure<'_>, found: &mut Diagnostics) {
         for page in &self.catalog.site.pages {
             if !self.loaded.pages.contains_key(&page.path) {
                 let title = format!("there is no page `site/pages/{}`", page.path);
@@ -174,7 +175,7 @@ impl Workspace {
                 );
             }
         }
-        let targets = self.targets();
+        let targets = self.targets(graph, closure);
         for (path, file) in &self.loaded.pages {
             let shown = path == INTRODUCTION || self.catalog.site.pages.iter().any(|page| page.path == *path);
             if !shown {
@@ -220,9 +221,8 @@ impl Workspace {
     }
 
     /// Every address that a page may link to.
-    fn targets(&self) -> BTreeSet<String> {
-        let graph = self.graph();
-        let mut targets = view::addresses(&graph, &Closure::new(&graph, HOPS), &self.texts());
+    fn targets(&self, graph: &Graph<'_>, closure: &Closure<'_>) -> BTreeSet<String> {
+        let mut targets = view::addresses(graph, closure, &self.texts());
         let twins: Vec<_> = targets.iter().map(|path| url::twin(path)).collect();
         targets.extend(twins);
         targets.extend(self.loaded.statics.keys().map(|name| format!("static/{name}")));

@@ -19,8 +19,7 @@ pub struct Class<'c> {
 
 /// Every answer to every derived attribute, for one system.
 pub fn classes<'c>(catalog: &'c Catalog, scope: &Scope, system: &System) -> Vec<Class<'c>> {
-    let mut answers = scope.organisation.answers.clone();
-    answers.extend(system.answers.clone());
+    let answers = super::answers(scope, Some(system));
     let derived = catalog.attributes.iter().filter(|attribute| attribute.derived);
     let of_systems = derived.filter(|attribute| attribute.id.subject() == Subject::System);
     of_systems.flat_map(|attribute| classes_of(&attribute.id, &answers, catalog)).collect()

@@ -232,7 +232,7 @@ impl<'c> Assessor<'_, 'c> {
             let verdict = Verdict::Applies;
             return Finding { provision, verdict, ground, facts: Vec::new(), questions: Vec::new() };
         };
-        let answers = self.answers(system);
+        let answers = answers(self.scope, system);
         let outcome = truth(&when.condition, &answers, self.graph.catalog());
         let (verdict, open) = match outcome {
             Truth::True => (Verdict::Applies, Vec::new()),
@@ -268,12 +268,13 @@ impl<'c> Assessor<'_, 'c> {
             }
         }
     }
+}
 
-    fn answers(&self, system: Option<&System>) -> Answers {
-        let mut answers = self.scope.organisation.answers.clone();
-        answers.extend(system.iter().flat_map(|system| system.answers.clone()));
-        answers
-    }
+/// What the organisation answers, and the system beside it.
+fn answers(scope: &Scope, system: Option<&System>) -> Answers {
+    let mut answers = scope.organisation.answers.clone();
+    answers.extend(system.iter().flat_map(|system| system.answers.clone()));
+    answers
 }
 
 /// What a verdict rests on: classes that rules derived, the answers behind them, and the answers that the condition names.

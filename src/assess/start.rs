@@ -23,12 +23,12 @@ pub fn start<'c>(
     system: Option<&System>,
     provision: &ProvisionId,
 ) -> Option<Start<'c>> {
-    let mut answers = scope.organisation.answers.clone();
-    answers.extend(system.iter().flat_map(|system| system.answers.clone()));
+    let answers = super::answers(scope, system);
     let holds = |day: &Commencement| {
         let when = day.when.as_ref();
         when.map_or(Truth::True, |when| truth(&when.condition, &answers, graph.catalog()))
     };
+    // Days come with the earliest first.
     let (mut sure, mut open) = (Vec::new(), Vec::new());
     for day in graph.days(provision).into_iter().filter(|day| day.milestone.applies()) {
         match holds(day) {
@@ -37,14 +37,8 @@ pub fn start<'c>(
             Truth::False => {}
         }
     }
-    let of = |days: &[&'c Commencement], milestone| {
-        let mut days: Vec<_> = days.iter().copied().filter(|day| day.milestone == milestone).collect();
-        days.sort_by_key(|day| day.from);
-        days
-    };
-    let day = of(&sure, Milestone::Transition)
-        .pop()
-        .or_else(|| of(&sure, Milestone::Application).first().copied())
-        .or_else(|| open.iter().min_by_key(|day| day.from).copied())?;
+    let is = |milestone| move |day: &&&Commencement| day.milestone == milestone;
+    let transition = sure.iter().rev().find(is(Milestone::Transition));
+    let day = transition.or_else(|| sure.iter().find(is(Milestone::Application))).or(open.first())?;
     Some(Start { day, certain: open.is_empty() && day.readings.is_empty() })
 }

@@ -1,11 +1,11 @@
 //! `contradiction`: mappings that cannot all be true, of one set or of several.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::graph::{Closure, Conflict, Graph, HOPS, Path};
+use crate::graph::{Closure, Conflict, Path};
 use crate::model::Mapping;
 
-pub(super) fn check(graph: &Graph<'_>, out: &mut Diagnostics) {
-    for conflict in Closure::new(graph, HOPS).conflicts() {
+pub(super) fn check(closure: &Closure<'_>, out: &mut Diagnostics) {
+    for conflict in closure.conflicts() {
         out.push(diagnostic(conflict));
     }
 }

@@ -171,7 +171,7 @@ pub(super) fn page(graph: &Graph<'_>, closure: &Closure<'_>, here: &Here, set: &
         matrix: matrix(graph, here, &set.id.from, &set.id.to, &pairs),
         sources,
         together: together(graph, here, set),
-        inferred: inferred::sources(graph, closure, here, &set.id),
+        inferred: inferred::by_source(graph, here, &inferred::between(graph, closure, &set.id)),
         unmapped: unmapped
             .map(|unmapped| UnmappedProvision {
                 provision: row::provision_row(graph, here, provision(&unmapped.provision)),

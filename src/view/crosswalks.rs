@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Link;
 use super::frame::Here;
+use super::inferred::between;
 use super::provision::edition_link;
 use super::url;
 use crate::graph::{Closure, Graph};
@@ -75,11 +76,7 @@ pub(super) fn page(
     let catalog = graph.catalog();
     let current: Vec<_> =
         catalog.editions.iter().filter(|it| it.superseded_by.is_none()).map(|edition| &edition.id).collect();
-    let followed = |pair: &SetId| {
-        let inferences = graph.provisions(&pair.from).flat_map(|source| closure.from(&source.id));
-        inferences.filter(|it| it.target.id.edition() == pair.to.as_str()).count()
-    };
-    let inferred: Vec<_> = inferred.iter().map(|pair| (pair, followed(pair))).collect();
+    let inferred: Vec<_> = inferred.iter().map(|pair| (pair, between(graph, closure, pair).len())).collect();
     CrosswalksPage {
         editions: current.iter().map(|id| here.link(id.as_str(), &url::edition(id))).collect(),
         rows: current
@@ -110,7 +107,7 @@ pub(super) fn page(
     }
 }
 
-/// `SOC 2 → EU AI Act`
+/// `SOC 2 and EU AI Act`
 pub(super) fn title(graph: &Graph<'_>, here: &Here, pair: &SetId) -> String {
     let edition = |id: &EditionId| edition_link(graph, here, id.as_str()).text;
     format!("{} and {}", edition(&pair.from), edition(&pair.to))

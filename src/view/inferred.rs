@@ -142,34 +142,25 @@ pub(super) fn pairs(graph: &Graph<'_>, closure: &Closure<'_>) -> Vec<SetId> {
     named.into_iter().filter(|pair| !catalog.sets.iter().any(|set| set.id == *pair)).collect()
 }
 
-/// What follows between two editions, by source.
-pub(super) fn sources(
-    graph: &Graph<'_>,
-    closure: &Closure<'_>,
-    here: &Here,
-    pair: &SetId,
-) -> Vec<InferredSource> {
-    let mut sources = Vec::new();
-    for source in graph.provisions(&pair.from) {
-        let to_it = |inference: &Inference<'_>| inference.target.id.edition() == pair.to.as_str();
-        let rows: Vec<_> =
-            closure.from(&source.id).iter().filter(|it| to_it(it)).map(|it| row(graph, here, it)).collect();
-        if !rows.is_empty() {
-            sources.push(InferredSource {
-                link: provision_link(here, source),
-                title: source.title.clone(),
-                rows,
-            });
-        }
-    }
-    sources
+/// What follows between two editions, in the order of the first.
+pub(super) fn between<'c>(graph: &Graph<'c>, closure: &Closure<'c>, pair: &SetId) -> Vec<Inference<'c>> {
+    let inferences = graph.provisions(&pair.from).flat_map(|source| closure.from(&source.id));
+    inferences.filter(|it| it.target.id.edition() == pair.to.as_str()).collect()
+}
+
+/// Inferences in the order of their sources, by source.
+pub(super) fn by_source(graph: &Graph<'_>, here: &Here, inferences: &[Inference<'_>]) -> Vec<InferredSource> {
+    let groups = inferences.chunk_by(|one, other| one.source.id == other.source.id);
+    let group = |group: &[Inference<'_>]| InferredSource {
+        link: provision_link(here, group[0].source),
+        title: group[0].source.title.clone(),
+        rows: group.iter().map(|inference| row(graph, here, inference)).collect(),
+    };
+    groups.map(group).collect()
 }
 
 pub(super) fn page(graph: &Graph<'_>, closure: &Closure<'_>, here: &Here, pair: &SetId) -> InferredPage {
-    let inferences: Vec<_> =
-        graph.provisions(&pair.from).flat_map(|source| closure.from(&source.id)).collect();
-    let inferences: Vec<_> =
-        inferences.into_iter().filter(|it| it.target.id.edition() == pair.to.as_str()).collect();
+    let inferences = between(graph, closure, pair);
     let ends: Vec<_> = inferences.iter().map(|it| (&it.source.id, &it.target.id)).collect();
     InferredPage {
         from: edition_link(graph, here, pair.from.as_str()),
@@ -178,7 +169,7 @@ pub(super) fn page(graph: &Graph<'_>, closure: &Closure<'_>, here: &Here, pair: 
         pairs: inferences.len(),
         exact: inferences.iter().filter(|it| it.is_exact()).count(),
         matrix: matrix(graph, here, &pair.from, &pair.to, &ends),
-        sources: sources(graph, closure, here, pair),
+        sources: by_source(graph, here, &inferences),
     }
 }
 
