@@ -54,8 +54,9 @@ impl Workspace {
 
     /// Resolves what was read.
     pub fn of(loaded: Loaded) -> Self {
-        let Loaded { sources, files, pages, templates, statics, broken, diagnostics: mut found } = loaded;
-        let (catalog, unresolved) = resolve::resolve(&files, &sources, &broken);
+        let Loaded { sources, files, scopes, pages, templates, statics, broken, diagnostics: mut found } =
+            loaded;
+        let (catalog, unresolved) = resolve::resolve(&files, &scopes, &sources, &broken);
         found.extend(unresolved);
         Self { sources, catalog, loaded: Parts { pages, templates, statics }, found }
     }

@@ -57,7 +57,7 @@ pub(super) fn symbolic_link(path: &str) -> Diagnostic {
 
 pub(super) fn unexpected_file(path: &str) -> Diagnostic {
     Diagnostic::anywhere(Code::UnexpectedFile, format!("`{path}` is not a file that the catalog knows")).help(
-        "a catalog has `vocabulary.toml`, `sources.toml`, `themes.toml`, `claims.toml`, `reviews.toml`, `frameworks/*.toml`, `mappings/*.toml` and `rules/*.toml`",
+        "a catalog has `vocabulary.toml`, `sources.toml`, `themes.toml`, `claims.toml`, `metrics.toml`, `reviews.toml`, `frameworks/*.toml`, `mappings/*.toml`, `rules/*.toml` and `tasks/*.toml`",
     )
 }
 
@@ -72,8 +72,8 @@ pub(super) fn unknown_catalog_mode(origin: Origin, word: &str) -> Diagnostic {
 }
 
 pub(super) fn missing_scope(origin: Origin, path: &str) -> Diagnostic {
-    Diagnostic::at(Code::UnexpectedFile, origin, format!("there is no file `{path}`"))
-        .help("paths are relative to the folder of `crosswalk.toml` and stay inside it")
+    Diagnostic::at(Code::UnexpectedFile, origin, format!("there is no scope `{path}`"))
+        .help("name a file, or a folder with `organisation.toml` or `scope.toml`; paths are relative to the folder of `crosswalk.toml` and stay inside it")
 }
 
 fn first_line(message: &str) -> &str {

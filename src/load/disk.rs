@@ -7,19 +7,29 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-use super::tree::{self, Found, Loaded, NamedScope, Tree};
+use super::scopes;
+use super::tree::{self, Found, Loaded, Tree};
 
-/// Reads the workspace at `root`, and the scoping files `scopes` as well; those are relative to the caller's folder.
+/// Reads the workspace at `root`, and the scopes as well: files or folders, relative to the caller's folder.
 ///
 /// With explicit `scopes`, the workspace's own list is not read.
 pub fn read(root: &Path, scopes: &[PathBuf]) -> anyhow::Result<Loaded> {
-    let scopes = scopes.iter().map(|path| named(path)).collect::<anyhow::Result<Vec<NamedScope>>>()?;
+    let named = scopes.iter().map(|path| named(path)).collect::<anyhow::Result<Vec<_>>>()?;
+    let folders: Vec<_> = named.iter().map(|(root, head)| (Folder { root }, head.clone())).collect();
+    let scopes: Vec<_> = folders.iter().map(|(folder, head)| (folder as &dyn Tree, head.clone())).collect();
     tree::read(&Folder { root }, &scopes)
 }
 
-fn named(path: &Path) -> anyhow::Result<NamedScope> {
-    let bytes = fs::read(path).with_context(|| format!("cannot read the scope `{}`", path.display()))?;
-    Ok((path.display().to_string().replace('\\', "/"), bytes))
+/// The folder of a scope, and its head's name in it.
+fn named(path: &Path) -> anyhow::Result<(PathBuf, String)> {
+    let what = || format!("cannot read the scope `{}`", path.display());
+    if fs::metadata(path).with_context(what)?.is_dir() {
+        let head = scopes::head_in(&Folder { root: path }, "");
+        let head = head.context("it has neither `organisation.toml` nor `scope.toml`").with_context(what)?;
+        return Ok((path.to_path_buf(), head));
+    }
+    let name = path.file_name().with_context(what)?.to_string_lossy().into_owned();
+    Ok((path.parent().unwrap_or(Path::new("")).to_path_buf(), name))
 }
 
 struct Folder<'r> {

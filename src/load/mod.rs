@@ -9,8 +9,12 @@ pub mod raw;
 pub mod tree;
 
 mod diags;
+mod digest;
 mod fields;
+mod scopes;
 mod shipped;
+
+pub use digest::digest;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -40,11 +44,35 @@ pub enum FileKind {
     Mappings,
     /// `catalog/reviews.toml`
     Reviews,
+    /// `catalog/metrics.toml`
+    Metrics,
+    /// `catalog/tasks/<theme or clauses>.toml`
+    Tasks,
     /// A scoping file, named by the workspace or on the command line.
     Scope,
+    /// A file beside a scoping file that holds part of the scope.
+    ScopePart,
     /// `site/site.toml`
     Site,
 }
+
+/// The tables of a scope; the first is declared in its head alone.
+const SCOPE: &[&str] = &[
+    "organisation",
+    "system",
+    "decision",
+    "implementation",
+    "evidence",
+    "assignment",
+    "contract",
+    "control",
+    "risk-criteria",
+    "risk",
+    "threshold",
+    "measurement",
+    "record",
+    "phase",
+];
 
 impl FileKind {
     /// The kind of a file of the workspace, by its path from the root.
@@ -55,6 +83,7 @@ impl FileKind {
             "catalog/sources.toml" => Some(Self::Sources),
             "catalog/themes.toml" => Some(Self::Themes),
             "catalog/claims.toml" => Some(Self::Claims),
+            "catalog/metrics.toml" => Some(Self::Metrics),
             "catalog/reviews.toml" => Some(Self::Reviews),
             "site/site.toml" => Some(Self::Site),
             _ => {
@@ -68,6 +97,8 @@ impl FileKind {
                     Some(Self::Framework)
                 } else if below("catalog/mappings/") {
                     Some(Self::Mappings)
+                } else if below("catalog/tasks/") {
+                    Some(Self::Tasks)
                 } else {
                     None
                 }
@@ -79,7 +110,7 @@ impl FileKind {
     const fn tables(self) -> &'static [&'static str] {
         match self {
             Self::Workspace => &["workspace"],
-            Self::Vocabulary => &["attribute", "answer", "stage"],
+            Self::Vocabulary => &["attribute", "answer", "stage", "role", "evidence-kind"],
             Self::Sources => &["source"],
             Self::Themes => &["theme", "treatment"],
             Self::Rules => &["derived", "answer", "step"],
@@ -87,7 +118,10 @@ impl FileKind {
             Self::Framework => &["framework", "provision", "application"],
             Self::Mappings => &["mapping-set", "mapping", "unmapped", "rejected", "coverage", "succession"],
             Self::Reviews => &["review"],
-            Self::Scope => &["organisation", "system", "decision", "implementation", "evidence"],
+            Self::Metrics => &["metric"],
+            Self::Tasks => &["task"],
+            Self::Scope => SCOPE,
+            Self::ScopePart => SCOPE.split_at(1).1,
             Self::Site => &["site", "page"],
         }
     }
@@ -156,6 +190,19 @@ impl<'t> Reader<'t> {
             "decision" => rows.decisions = self.many(value),
             "implementation" => rows.implementations = self.many(value),
             "evidence" => rows.evidence = self.many(value),
+            "role" => rows.roles = self.many(value),
+            "evidence-kind" => rows.evidence_kinds = self.many(value),
+            "task" => rows.tasks = self.many(value),
+            "metric" => rows.metrics = self.many(value),
+            "assignment" => rows.assignments = self.many(value),
+            "contract" => rows.contracts = self.many(value),
+            "control" => rows.controls = self.many(value),
+            "risk-criteria" => rows.risk_criteria = self.one(value),
+            "risk" => rows.risks = self.many(value),
+            "threshold" => rows.thresholds = self.many(value),
+            "measurement" => rows.measurements = self.many(value),
+            "record" => rows.records = self.many(value),
+            "phase" => rows.phases = self.many(value),
             _ => unreachable!("`FileKind::tables` lists only tables named here: {name}"),
         }
     }

@@ -5,7 +5,6 @@
 //! their names, whatever the tree says; a file over the limit is not read at all.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path};
 
 use super::{FileKind, diags, parse, raw, shipped};
 use crate::diag::{Diagnostics, Sources};
@@ -22,8 +21,10 @@ const MOST_BYTES: u64 = 4 * 1024 * 1024;
 pub struct Loaded {
     /// Every text, so that places in it can be shown.
     pub sources: Sources,
-    /// The declarations of the catalog, the site and the scopes.
+    /// The declarations of the catalog and the site.
     pub files: Vec<(FileId, raw::File)>,
+    /// The scopes.
+    pub scopes: Vec<raw::Scope>,
     /// Hand-written pages: path below `site/pages/`, and the text's number.
     pub pages: BTreeMap<String, FileId>,
     /// Templates: path below `templates/`, and the text's number.
@@ -64,13 +65,10 @@ pub enum Found {
     Other,
 }
 
-/// A scoping file named by the caller, and its bytes.
-pub type NamedScope = (String, Vec<u8>);
-
-/// Reads the workspace in `tree`, and `scopes` as well.
+/// Reads the workspace in `tree`, and `scopes` as well: trees from elsewhere, each with the path of a scope's head.
 ///
 /// With explicit `scopes`, the workspace's own list is not read.
-pub fn read(tree: &dyn Tree, scopes: &[NamedScope]) -> anyhow::Result<Loaded> {
+pub fn read(tree: &dyn Tree, scopes: &[(&dyn Tree, String)]) -> anyhow::Result<Loaded> {
     let mut reader = Reader { tree, loaded: Loaded::default(), taken: BTreeMap::new() };
     let manifest = reader.manifest()?;
     let complete = manifest.as_ref().is_some_and(|manifest| manifest.complete);
@@ -95,15 +93,16 @@ pub fn read(tree: &dyn Tree, scopes: &[NamedScope]) -> anyhow::Result<Loaded> {
             reader.listed_scope(origin, &path)?;
         }
     }
-    for (path, bytes) in scopes {
-        reader.scope(path, bytes);
+    for (tree, head) in scopes {
+        reader.scope(*tree, head)?;
     }
     Ok(reader.loaded)
 }
 
-struct Reader<'r> {
-    tree: &'r dyn Tree,
-    loaded: Loaded,
+/// Reads a workspace; scopes are read in a module of their own.
+pub(super) struct Reader<'r> {
+    pub(super) tree: &'r dyn Tree,
+    pub(super) loaded: Loaded,
     taken: BTreeMap<String, Taken>,
 }
 
@@ -228,32 +227,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A scope that the workspace lists: it has to lie inside, so that a clone is complete.
-    fn listed_scope(&mut self, origin: Origin, named: &str) -> anyhow::Result<()> {
-        let components = Path::new(named).components();
-        let inside = components.clone().all(|part| matches!(part, Component::Normal(_)));
-        let parts: Vec<_> = components.map(|part| part.as_os_str().to_string_lossy()).collect();
-        let path = parts.join("/");
-        let mut whole = (1..=parts.len()).map(|depth| parts[..depth].join("/"));
-        let linked = inside && whole.any(|part| self.tree.find(&part) == Some(Found::Link));
-        if linked {
-            self.loaded.diagnostics.push(diags::symbolic_link(named));
-        } else if inside && matches!(self.tree.find(&path), Some(Found::File(_))) {
-            let bytes = self.tree.read(&path)?;
-            self.scope(&self.tree.shown(&path), &bytes);
-        } else {
-            self.loaded.diagnostics.push(diags::missing_scope(origin, named));
-        }
-        Ok(())
-    }
-
-    fn scope(&mut self, path: &str, bytes: &[u8]) {
-        if let Some((file, rows)) = self.parse(path, FileKind::Scope, bytes) {
-            self.loaded.files.push((file, rows));
-        }
-    }
-
-    fn parse(&mut self, shown: &str, kind: FileKind, bytes: &[u8]) -> Option<(FileId, raw::File)> {
+    pub(super) fn parse(&mut self, shown: &str, kind: FileKind, bytes: &[u8]) -> Option<(FileId, raw::File)> {
         let file = self.text(shown, bytes)?;
         let (rows, found) = parse(file, kind, &self.loaded.sources.file(file).text);
         self.loaded.diagnostics.extend(found);

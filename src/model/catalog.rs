@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Application, Attribute, AttributeId, Claim, Commencement, Coverage, Edition, EditionId, Mapping,
-    MappingSet, Provision, ProvisionId, Rejected, Review, Scope, Site, Source, SourceId, Stage, StageId,
-    Step, Succession, Theme, ThemeId, Unmapped,
+    Application, Attribute, AttributeId, Claim, Commencement, Coverage, Edition, EditionId, EvidenceKind,
+    EvidenceKindId, Mapping, MappingSet, Metric, MetricId, Provision, ProvisionId, Rejected, Review, Role,
+    RoleId, Scope, Site, Source, SourceId, Stage, StageId, Step, Succession, Task, Theme, ThemeId, Unmapped,
 };
 
 /// The catalog with the scopes that are read against it.
@@ -47,6 +47,14 @@ pub struct Catalog {
     pub attributes: Vec<Attribute>,
     /// Lifecycle stages, in their order.
     pub stages: Vec<Stage>,
+    /// Who does tasks.
+    pub roles: Vec<Role>,
+    /// What proves that they are done.
+    pub evidence_kinds: Vec<EvidenceKind>,
+    /// Metrics.
+    pub metrics: Vec<Metric>,
+    /// Tasks, in the order of the files.
+    pub tasks: Vec<Task>,
     /// Organisations.
     pub scopes: Vec<Scope>,
     /// The hand-written half of the site.
@@ -98,5 +106,20 @@ impl Catalog {
     /// The question of that id.
     pub fn attribute(&self, id: &AttributeId) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.id == *id)
+    }
+
+    /// The role of that id.
+    pub fn role(&self, id: &RoleId) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == *id)
+    }
+
+    /// The kind of evidence of that id.
+    pub fn evidence_kind(&self, id: &EvidenceKindId) -> Option<&EvidenceKind> {
+        self.evidence_kinds.iter().find(|kind| kind.id == *id)
+    }
+
+    /// The metric of that id.
+    pub fn metric(&self, id: &MetricId) -> Option<&Metric> {
+        self.metrics.iter().find(|metric| metric.id == *id)
     }
 }

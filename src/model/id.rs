@@ -222,6 +222,14 @@ slug! {
     AnswerId;
     /// A wrong statement in circulation: `annex-a-39-controls`.
     ClaimId;
+    /// A task: `bias-test-by-group`.
+    TaskId;
+    /// A role that tasks name: `system-owner`.
+    RoleId;
+    /// A kind of evidence: `test-report`.
+    EvidenceKindId;
+    /// A metric: `population-stability-index`.
+    MetricId;
     /// An organisation: `harbour-hospitals`.
     OrganisationId;
     /// An AI system of an organisation: `triage-assistant`.
@@ -238,4 +246,7 @@ macro_rules! display {
     )+};
 }
 
-display! { EditionId ProvisionId AttributeId RuleId ClaimId ThemeId SourceId StageId AnswerId OrganisationId SystemId }
+display! {
+    EditionId ProvisionId AttributeId RuleId ClaimId ThemeId SourceId StageId AnswerId TaskId RoleId EvidenceKindId MetricId
+    OrganisationId SystemId
+}

@@ -14,12 +14,15 @@ mod derivation;
 mod framework;
 mod id;
 mod mapping;
+mod measurement;
 mod origin;
+mod register;
 mod relation;
 mod review;
 mod scope;
 mod site;
 mod source;
+mod task;
 mod theme;
 
 pub use application::{Application, Commencement, Level, Milestone};
@@ -31,14 +34,19 @@ pub use date::Date;
 pub use derivation::Step;
 pub use framework::{Edition, Force, FrameworkKind, Phase, Provision, ProvisionKind};
 pub use id::{
-    AnswerId, AttributeId, ClaimId, EditionId, OrganisationId, ProvisionId, RuleId, SetId, SourceId, StageId,
-    Subject, SystemId, ThemeId,
+    AnswerId, AttributeId, ClaimId, EditionId, EvidenceKindId, MetricId, OrganisationId, ProvisionId, RoleId,
+    RuleId, SetId, SourceId, StageId, Subject, SystemId, TaskId, ThemeId,
 };
 pub use mapping::{
     Coverage, Extent, Mapping, MappingSet, Method, Rationale, Rejected, Status, Strength, Succession,
     Unmapped,
 };
+pub use measurement::{Digest, Direction, Held, Limits, Measurement, Metric, Threshold};
 pub use origin::{FileId, Origin};
+pub use register::{
+    Assignment, Contract, Justification, Loss, OwnControl, PlannedPhase, ProgrammePhase, Rating, Record,
+    RecordKind, Risk, RiskCriteria, RiskTreatment,
+};
 pub use relation::{Relation, Relations};
 pub use review::{Fingerprint, Review, Seen};
 pub use scope::{
@@ -47,4 +55,5 @@ pub use scope::{
 };
 pub use site::{Page, Site};
 pub use source::{Grade, Source};
+pub use task::{Cadence, EvidenceKind, Nature, Role, Task, Tier};
 pub use theme::{Theme, Treatment};

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::closed::closed;
-use super::{AnswerId, AttributeId, Date, EditionId, OrganisationId, Origin, ProvisionId, SystemId};
+use super::{
+    AnswerId, Assignment, AttributeId, Contract, Date, Digest, EditionId, EvidenceKindId, Held, Measurement,
+    OrganisationId, Origin, OwnControl, PlannedPhase, ProvisionId, Record, Risk, RiskCriteria, SystemId,
+    TaskId, Threshold,
+};
 
 /// Given answers. An attribute that is missing is unanswered, which is not the same as an empty answer.
 pub type Answers = BTreeMap<AttributeId, Reply>;
@@ -17,9 +21,11 @@ pub enum Reply {
     Day(Date),
 }
 
-/// One organisation's scoping file.
+/// One organisation's scoping file, or folder.
 #[derive(Clone, Debug)]
 pub struct Scope {
+    /// The path of the file in messages and documents.
+    pub path: String,
     /// Who.
     pub organisation: Organisation,
     /// Its AI systems, in the order of the file.
@@ -30,6 +36,55 @@ pub struct Scope {
     pub implementations: Vec<Implementation>,
     /// What proves it.
     pub evidence: Vec<Evidence>,
+    /// Who holds which role.
+    pub assignments: Vec<Assignment>,
+    /// What was promised to whom.
+    pub contracts: Vec<Contract>,
+    /// Controls of the organisation's own.
+    pub controls: Vec<OwnControl>,
+    /// How risks are rated.
+    pub criteria: Option<RiskCriteria>,
+    /// Risks.
+    pub risks: Vec<Risk>,
+    /// Limits in the place of metrics' defaults.
+    pub thresholds: Vec<Threshold>,
+    /// Measured values, in the order of the files.
+    pub measurements: Vec<Measurement>,
+    /// Records of the management system.
+    pub records: Vec<Record>,
+    /// When the phases of the programme are planned.
+    pub phases: Vec<PlannedPhase>,
+    /// What was found at the locations that are named with a digest.
+    pub held: BTreeMap<String, Held>,
+}
+
+impl Scope {
+    /// A scope in which nothing is said yet.
+    pub fn new(path: String, organisation: Organisation, systems: Vec<System>) -> Self {
+        Self {
+            path,
+            organisation,
+            systems,
+            decisions: Vec::new(),
+            implementations: Vec::new(),
+            evidence: Vec::new(),
+            assignments: Vec::new(),
+            contracts: Vec::new(),
+            controls: Vec::new(),
+            criteria: None,
+            risks: Vec::new(),
+            thresholds: Vec::new(),
+            measurements: Vec::new(),
+            records: Vec::new(),
+            phases: Vec::new(),
+            held: BTreeMap::new(),
+        }
+    }
+
+    /// The system of that id.
+    pub fn system(&self, id: &SystemId) -> Option<&System> {
+        self.systems.iter().find(|system| system.id == *id)
+    }
 }
 
 /// The organisation as a whole.
@@ -96,6 +151,8 @@ pub struct Decision {
     pub approver: String,
     /// When.
     pub date: Date,
+    /// Answers that it rested on, as they were on that day.
+    pub facts: Answers,
     /// Where it was declared.
     pub origin: Origin,
 }
@@ -127,6 +184,8 @@ pub struct Implementation {
     pub owner: String,
     /// What is done, and what is left; Markdown.
     pub note: String,
+    /// By when it is to be implemented.
+    pub due: Option<Date>,
     /// Where it was declared.
     pub origin: Origin,
 }
@@ -140,6 +199,14 @@ pub struct Evidence {
     pub location: String,
     /// When it was collected.
     pub collected: Date,
+    /// What sort it is.
+    pub kind: Option<EvidenceKindId>,
+    /// The last day on which it counts; where none is given, its kind tells.
+    pub valid_until: Option<Date>,
+    /// Digest of the file at `location`.
+    pub digest: Option<Digest>,
+    /// Tasks that it shows to be done.
+    pub tasks: Vec<TaskId>,
     /// What it proves.
     pub provisions: Vec<ProvisionId>,
     /// The system; the whole organisation where none is named.

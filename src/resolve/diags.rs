@@ -301,3 +301,75 @@ pub(super) fn not_a_fingerprint(origin: Origin, text: &str) -> Diagnostic {
     Diagnostic::at(Code::InvalidValue, origin, format!("`{text}` is no fingerprint"))
         .help("it has sixteen digits, 0 to 9 and a to f; take the entry out, and run `crosswalk review` for the mapping again")
 }
+
+pub(super) fn not_a_digest(origin: Origin) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, "this has to be a SHA-256 digest")
+        .help("it has 64 hexadecimal digits; `sha256sum FILE` prints it")
+}
+
+pub(super) fn no_limit(origin: Origin) -> Diagnostic {
+    Diagnostic::at(Code::MissingKey, origin, "no limit is given").help("give `at-least`, `at-most`, or both")
+}
+
+pub(super) fn impossible_limits(origin: Origin) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, "no value can lie within these limits")
+        .help("both are finite numbers, and `at-least` is not above `at-most`")
+}
+
+pub(super) fn no_number(origin: Origin) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, "the measured value is not a finite number")
+        .help("leave the measurement out, and say in a record why there is none")
+}
+
+pub(super) fn task_without_provision(origin: Origin, id: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("the task `{id}` serves no provision"))
+        .help("name in `provisions` what it is done for, or no checklist will ever ask for it")
+}
+
+pub(super) fn static_with_metrics(origin: Origin, id: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("the task `{id}` is static and names metrics"))
+        .help("say `nature = \"dynamic\"` if measured values show it, or take `metrics` out")
+}
+
+pub(super) fn unknown_task(origin: Origin, name: &str, near: Option<&str>) -> Diagnostic {
+    let help = near.map(|near| format!("did you mean `{near}`?"));
+    Diagnostic::at(Code::UnknownWord, origin, format!("unknown task `{name}`")).maybe_help(help)
+}
+
+pub(super) fn no_criteria(origin: Origin) -> Diagnostic {
+    Diagnostic::at(Code::MissingKey, origin, "a risk is rated, and no criteria are declared").help(
+        "declare `[risk-criteria]` with `likelihood`, `consequence`, `levels`, `matrix` and `acceptable`",
+    )
+}
+
+pub(super) fn odd_scale(origin: Origin, key: &str, words: usize) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{key}` has {words} words"))
+        .help("a scale has 2 to 10 words, from the lowest to the highest")
+}
+
+pub(super) fn odd_matrix(origin: Origin, rows: usize, columns: usize) -> Diagnostic {
+    let title = format!("`matrix` does not have {rows} rows of {columns} levels");
+    Diagnostic::at(Code::InvalidValue, origin, title).help(
+        "a row for each likelihood, from the lowest; in it a level for each consequence, from the lowest",
+    )
+}
+
+pub(super) fn loss_in_part(origin: Origin) -> Diagnostic {
+    Diagnostic::at(Code::MissingKey, origin, "an annual loss needs three factors")
+        .help("give `annual-rate`, `asset-value` and `exposure`, or none of them")
+}
+
+pub(super) fn impossible_loss(origin: Origin) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, "a factor of the annual loss is out of range")
+        .help("`annual-rate` and `asset-value` are not negative, `exposure` goes from 0 to 1")
+}
+
+pub(super) fn days_turned(origin: Origin, later: &str, earlier: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{later}` lies before `{earlier}`"))
+        .help("one of the two days is mistyped")
+}
+
+pub(super) fn follows_nothing(origin: Origin, id: &str) -> Diagnostic {
+    Diagnostic::at(Code::UnknownWord, origin, format!("there is no record `{id}` before this one"))
+        .help("records follow those from which they come; check the id, or move the record below it")
+}

@@ -113,7 +113,7 @@ impl Resolver<'_> {
         });
     }
 
-    fn themes(&mut self, file: FileId, texts: &[Text]) -> Vec<ThemeId> {
+    pub(super) fn themes(&mut self, file: FileId, texts: &[Text]) -> Vec<ThemeId> {
         let known: Vec<_> = self.catalog.themes.iter().map(|theme| (theme.id.as_str(), &theme.id)).collect();
         let (found, unknown) = look_up(file, texts, &known, diags::unknown_theme);
         for diagnostic in unknown {
@@ -122,7 +122,7 @@ impl Resolver<'_> {
         found
     }
 
-    fn stages(&mut self, file: FileId, texts: &[Text]) -> Vec<StageId> {
+    pub(super) fn stages(&mut self, file: FileId, texts: &[Text]) -> Vec<StageId> {
         let known: Vec<_> = self.catalog.stages.iter().map(|stage| (stage.id.as_str(), &stage.id)).collect();
         let (found, unknown) = look_up(file, texts, &known, diags::unknown_stage);
         for diagnostic in unknown {

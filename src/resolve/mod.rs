@@ -10,18 +10,21 @@ mod derivations;
 mod diags;
 mod frameworks;
 mod mappings;
+mod records;
+mod registers;
 mod reviews;
 mod scopes;
 mod statements;
 mod symbols;
 mod vocabulary;
 mod words;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Sources};
 use crate::load::raw;
-use crate::model::{AnswerId, AttributeId, Catalog, Condition, FileId};
+use crate::model::{AnswerId, AttributeId, Catalog, Condition, FileId, Origin, TaskId};
 use symbols::Symbols;
 
 /// Reads all declarations against each other.
@@ -29,6 +32,7 @@ use symbols::Symbols;
 /// `broken` files could not be read: a name that one of them may declare is not reported as unknown.
 pub fn resolve(
     files: &[(FileId, raw::File)],
+    scopes: &[raw::Scope],
     sources: &Sources,
     broken: &BTreeSet<String>,
 ) -> (Catalog, Diagnostics) {
@@ -38,11 +42,13 @@ pub fn resolve(
         catalog: Catalog::default(),
         symbols: Symbols::default(),
         derivations: BTreeMap::new(),
+        tasks: BTreeMap::new(),
         out: Diagnostics::default(),
     };
     // Each step may look up what the steps before it have declared.
     for (file, rows) in files {
         resolver.vocabulary(*file, rows);
+        resolver.roles_and_evidence_kinds(*file, rows);
     }
     for (file, rows) in files {
         resolver.answers(*file, rows);
@@ -71,7 +77,13 @@ pub fn resolve(
     }
     resolver.reviews(files);
     for (file, rows) in files {
-        resolver.scope(*file, rows);
+        resolver.metrics(*file, rows);
+    }
+    for (file, rows) in files {
+        resolver.tasks(*file, rows);
+    }
+    for scope in scopes {
+        resolver.scope(scope);
     }
     (resolver.catalog, resolver.out)
 }
@@ -101,6 +113,8 @@ struct Resolver<'s> {
     symbols: Symbols,
     /// What the classification rules read so far say of each answer to a derived attribute: any of these.
     derivations: BTreeMap<(AttributeId, AnswerId), Vec<Condition>>,
+    /// Where each task is declared.
+    tasks: BTreeMap<TaskId, Origin>,
     out: Diagnostics,
 }
 

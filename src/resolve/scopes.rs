@@ -3,44 +3,47 @@
 use std::collections::BTreeMap;
 
 use super::{Resolver, VOCABULARY, diags};
-use crate::diag::{did_you_mean, list};
 use crate::load::raw::{self, Given, Row, Text};
 use crate::model::{
-    Answers, Attribute, AttributeId, Choice, Decision, Evidence, FileId, Implementation, Organisation,
-    ProvisionId, Reply, Scope, Statement, Subject, System, SystemId,
+    Answers, Attribute, AttributeId, Choice, FileId, Organisation, Reply, Scope, Statement, Subject, System,
+    SystemId,
 };
 
-/// A name that leads nowhere, and was reported.
-struct Unknown;
-
 impl Resolver<'_> {
-    /// The scope that a file declares.
-    pub(super) fn scope(&mut self, file: FileId, rows: &raw::File) {
+    /// An organisation with its systems, and what its files say of them.
+    pub(super) fn scope(&mut self, raw: &raw::Scope) {
+        let Some((head, rows)) = raw.parts.first() else { return };
         let Some(row) = &rows.organisation else {
-            if !rows.systems.is_empty() {
-                self.out.push(diags::headless(file, "organisation"));
+            if !rows.broken {
+                self.out.push(diags::headless(*head, "organisation"));
             }
             return;
         };
-        let organisation = self.organisation(file, row);
+        let organisation = self.organisation(*head, row);
         let mut systems = Vec::new();
-        for row in &rows.systems {
-            self.system(file, row, &mut systems);
+        for (file, rows) in &raw.parts {
+            for row in &rows.systems {
+                self.system(*file, row, &mut systems);
+            }
         }
-        let ids: Vec<_> = systems.iter().map(|system| system.id.clone()).collect();
-        let decisions = rows.decisions.iter().filter_map(|row| self.decision(file, row, &ids)).collect();
-        let mut implementations = Vec::new();
-        for row in &rows.implementations {
-            self.implementation(file, row, &ids, &mut implementations);
-        }
-        let evidence = rows.evidence.iter().filter_map(|row| self.evidence(file, row, &ids)).collect();
         let Some(organisation) = organisation else { return };
         if let Some(first) = self.catalog.scopes.iter().find(|scope| scope.organisation.id == organisation.id)
         {
             let first = first.organisation.origin;
             return self.twice(organisation.origin, organisation.id.as_str(), first);
         }
-        self.catalog.scopes.push(Scope { organisation, systems, decisions, implementations, evidence });
+        let mut scope = Scope::new(raw.path.clone(), organisation, systems);
+        scope.held.clone_from(&raw.held);
+        for (file, rows) in &raw.parts {
+            self.statements(*file, rows, &mut scope);
+            self.promises(*file, rows, &mut scope);
+        }
+        self.risks(&raw.parts, &mut scope);
+        for (file, rows) in &raw.parts {
+            self.measured(*file, rows, &mut scope);
+            self.kept(*file, rows, &mut scope);
+        }
+        self.catalog.scopes.push(scope);
     }
 
     fn organisation(&mut self, file: FileId, row: &Row<raw::Organisation>) -> Option<Organisation> {
@@ -80,7 +83,7 @@ impl Resolver<'_> {
     }
 
     /// Given answers, each looked up in the closed set of its attribute.
-    fn given(&mut self, file: FileId, given: &BTreeMap<Text, Given>, subject: Subject) -> Answers {
+    pub(super) fn given(&mut self, file: FileId, given: &BTreeMap<Text, Given>, subject: Subject) -> Answers {
         let mut answers = Answers::new();
         for (name, value) in given {
             let id = AttributeId::new(subject, name.get_ref());
@@ -133,88 +136,5 @@ impl Resolver<'_> {
             }
         }
         (found.len() == texts.len()).then_some(Reply::Chosen(found))
-    }
-
-    fn decision(&mut self, file: FileId, row: &Row<raw::Decision>, systems: &[SystemId]) -> Option<Decision> {
-        let raw = &row.value;
-        let provision = self.provision_by_id(file, &raw.provision);
-        let system = self.system_named(file, raw.system.as_ref(), systems);
-        let date = self.date(file, &raw.date);
-        let reason = self.said(file, "reason", &raw.reason);
-        let approver = self.said(file, "approver", &raw.approver);
-        let includes = match raw.verdict.get_ref().as_str() {
-            "applies" => true,
-            "excluded" => false,
-            word => {
-                let origin = raw::place(file, &raw.verdict);
-                self.out.push(diags::unknown_word(origin, "verdict", word, &["applies", "excluded"]));
-                return None;
-            }
-        };
-        let (provision, system, date) = (provision?, system.ok()?, date?);
-        Some(Decision {
-            provision,
-            system,
-            includes,
-            reason,
-            approver,
-            date,
-            origin: raw::place(file, &raw.provision),
-        })
-    }
-
-    fn implementation(
-        &mut self,
-        file: FileId,
-        row: &Row<raw::Implementation>,
-        systems: &[SystemId],
-        found: &mut Vec<Implementation>,
-    ) {
-        let raw = &row.value;
-        let provision = self.provision_by_id(file, &raw.provision);
-        let system = self.system_named(file, raw.system.as_ref(), systems);
-        let state = self.word(file, "state", &raw.state);
-        let owner = self.said(file, "owner", &raw.owner);
-        let (Some(provision), Ok(system), Some(state)) = (provision, system, state) else { return };
-        let origin = raw::place(file, &raw.provision);
-        if let Some(first) = found.iter().find(|other| other.provision == provision && other.system == system)
-        {
-            return self.twice(origin, provision.as_str(), first.origin);
-        }
-        let note = raw.note.clone().unwrap_or_default();
-        found.push(Implementation { provision, system, state, owner, note, origin });
-    }
-
-    fn evidence(&mut self, file: FileId, row: &Row<raw::Evidence>, systems: &[SystemId]) -> Option<Evidence> {
-        let raw = &row.value;
-        let provisions: Vec<ProvisionId> =
-            raw.provisions.iter().filter_map(|text| self.provision_by_id(file, text)).collect();
-        let system = self.system_named(file, raw.system.as_ref(), systems);
-        let collected = self.date(file, &raw.collected);
-        let title = self.said(file, "title", &raw.title);
-        let location = self.said(file, "location", &raw.location);
-        if location.starts_with('/') || location.split(['/', '\\']).any(|part| part == "..") {
-            self.out.push(diags::location_outside(raw::place(file, &raw.location), &location));
-        }
-        let origin = raw::place(file, &raw.title);
-        Some(Evidence { title, location, collected: collected?, provisions, system: system.ok()?, origin })
-    }
-
-    /// The system of that name, if one is named.
-    fn system_named(
-        &mut self,
-        file: FileId,
-        text: Option<&Text>,
-        systems: &[SystemId],
-    ) -> Result<Option<SystemId>, Unknown> {
-        let Some(text) = text else { return Ok(None) };
-        let found = systems.iter().find(|system| system.as_str() == text.get_ref()).cloned();
-        if found.is_none() {
-            let known: Vec<_> = systems.iter().map(SystemId::as_str).collect();
-            let help =
-                did_you_mean(text.get_ref(), &known).unwrap_or_else(|| format!("it can be {}", list(&known)));
-            self.out.push(diags::unknown_system(raw::place(file, text), text.get_ref()).help(help));
-        }
-        found.map(Some).ok_or(Unknown)
     }
 }

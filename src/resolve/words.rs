@@ -6,7 +6,8 @@ use super::{Resolver, SOURCES, diags, framework_file};
 use crate::diag::Diagnostic;
 use crate::load::raw::{self, Text};
 use crate::model::{
-    Choice, Extent, Milestone, Origin, Phase, ProvisionKind, Rationale, Relation, SourceId, Status, Strength,
+    Cadence, Choice, Direction, Extent, Justification, Milestone, Nature, Origin, Phase, ProgrammePhase,
+    ProvisionKind, Rationale, RecordKind, Relation, RiskTreatment, SourceId, Status, Strength, Tier,
 };
 use crate::model::{
     Date, EditionId, FileId, Force, FrameworkKind, Grade, ImplementationState, Level, Method,
@@ -28,7 +29,7 @@ macro_rules! words {
 }
 
 words! {
-    Choice Extent Force FrameworkKind Grade ImplementationState Level Method Milestone Phase ProvisionKind Rationale Relation
+    Cadence Choice Direction Extent Force Justification Nature ProgrammePhase RecordKind RiskTreatment Tier FrameworkKind Grade ImplementationState Level Method Milestone Phase ProvisionKind Rationale Relation
     Status
 }
 

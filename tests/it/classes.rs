@@ -10,11 +10,14 @@ use crate::catalog::shipped;
 use crate::tidy::root;
 
 /// Answers that bring no class about, where a case does not say otherwise.
-const PLAIN: [(&str, &str); 4] = [
+const PLAIN: [(&str, &str); 7] = [
     ("eu_link", "used-there"),
     ("safety_component", "none"),
     ("annex_i_product", "none"),
     ("general_purpose_model", "none"),
+    ("risk_level", "low"),
+    ("effect_on_people", "none"),
+    ("personal_data", "none"),
 ];
 const LATER: &str = "2029-01-01";
 

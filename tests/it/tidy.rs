@@ -46,7 +46,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["src/output/", "src/pipeline.rs", "src/render/"]),
     ("rustix", &["src/output/"]),
     ("schemars", &["src/view/", "src/export/"]),
-    ("sha2", &["src/graph/fingerprint.rs"]),
+    ("sha2", &["src/graph/fingerprint.rs", "src/load/digest.rs"]),
     ("strsim", &["src/diag/"]),
     ("tantivy", &["src/search/"]),
     ("tera", &["src/render/"]),

@@ -4,7 +4,9 @@
 
 mod catalog;
 mod given;
+mod register;
 mod scope;
+mod work;
 
 pub use catalog::{
     Answer, Application, Attribute, Claim, Coverage, Derived, Framework, Mapping, MappingSet, Page,
@@ -12,12 +14,18 @@ pub use catalog::{
     Workspace,
 };
 pub use given::Given;
+pub use register::{
+    Assignment, Contract, Control, Measurement, Phase, Record, Risk, RiskCriteria, Threshold,
+};
 pub use scope::{Decision, Evidence, Implementation, Organisation, System};
+pub use work::{EvidenceKind, Metric, Role, Task};
+
+use std::collections::BTreeMap;
 
 use toml::Spanned;
 use toml::value::Datetime;
 
-use crate::model::{FileId, Origin};
+use crate::model::{FileId, Held, Origin};
 
 /// A text with its place.
 pub type Text = Spanned<String>;
@@ -64,6 +72,30 @@ pub struct File {
     pub decisions: Vec<Row<Decision>>,
     pub implementations: Vec<Row<Implementation>>,
     pub evidence: Vec<Row<Evidence>>,
+    pub roles: Vec<Row<Role>>,
+    pub evidence_kinds: Vec<Row<EvidenceKind>>,
+    pub tasks: Vec<Row<Task>>,
+    pub metrics: Vec<Row<Metric>>,
+    pub assignments: Vec<Row<Assignment>>,
+    pub contracts: Vec<Row<Contract>>,
+    pub controls: Vec<Row<Control>>,
+    pub risk_criteria: Option<Row<RiskCriteria>>,
+    pub risks: Vec<Row<Risk>>,
+    pub thresholds: Vec<Row<Threshold>>,
+    pub measurements: Vec<Row<Measurement>>,
+    pub records: Vec<Row<Record>>,
+    pub phases: Vec<Row<Phase>>,
+}
+
+/// A scope: one file, or several that lie together.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// The path of its head in messages.
+    pub path: String,
+    /// The head, which declares the organisation, and the files beside it.
+    pub parts: Vec<(FileId, File)>,
+    /// What was found at the locations that are named with a digest.
+    pub held: BTreeMap<String, Held>,
 }
 
 /// Declares row types: public fields, kebab-case keys.

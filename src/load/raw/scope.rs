@@ -61,6 +61,9 @@ rows! {
         approver: Text,
         /// When.
         date: Day,
+        /// Answers that it rested on, as they were on that day.
+        #[serde(default)]
+        facts: BTreeMap<Text, Given>,
     }
 
     /// `[[implementation]]`: how far a provision is implemented.
@@ -77,16 +80,32 @@ rows! {
         /// What is done, and what is left; Markdown.
         #[serde(default)]
         note: Option<String>,
+        /// By when it is to be implemented.
+        #[serde(default)]
+        due: Option<Day>,
     }
 
     /// `[[evidence]]`: what proves an implementation.
     Evidence {
         /// What it is.
         title: Text,
-        /// Where it is kept; shown, never opened.
+        /// Where it is kept: an address, the number of a ticket, or a path from the folder of the scope. With `sha256` it is
+        /// such a path, and the file is read to see whether it is still the same.
         location: Text,
         /// When it was collected.
         collected: Day,
+        /// What kind it is; see the vocabulary.
+        #[serde(default)]
+        kind: Option<Text>,
+        /// The last day on which it counts; where it is left out, the kind tells.
+        #[serde(default)]
+        valid_until: Option<Day>,
+        /// Digest of the file at `location`, in hexadecimal.
+        #[serde(default)]
+        sha256: Option<Text>,
+        /// Tasks that it shows to be done.
+        #[serde(default)]
+        tasks: Vec<Text>,
         /// Full ids of what it proves.
         provisions: Vec<Text>,
         /// The system; the whole organisation where none is named.
