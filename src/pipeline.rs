@@ -82,15 +82,15 @@ impl Workspace {
         found
     }
 
-    /// The assessments of all organisations.
-    pub fn assess<'c>(&'c self, graph: &Graph<'c>) -> Vec<Assessment<'c>> {
-        self.catalog.scopes.par_iter().map(|scope| assess::assess(graph, scope)).collect()
+    /// The assessments of all organisations, as of a day.
+    pub fn assess<'c>(&'c self, graph: &Graph<'c>, day: Date) -> Vec<Assessment<'c>> {
+        self.catalog.scopes.iter().map(|scope| assess::assess(graph, scope, day)).collect()
     }
 
-    /// The whole site in memory.
-    pub fn build(&self) -> Result<Artifacts, Box<Diagnostic>> {
+    /// The whole site in memory, as of a day.
+    pub fn build(&self, day: Date) -> Result<Artifacts, Box<Diagnostic>> {
         let graph = self.graph();
-        let assessments = self.assess(&graph);
+        let assessments = self.assess(&graph, day);
         let texts = self.texts();
         let introduction =
             self.loaded.pages.get(INTRODUCTION).map(|file| self.sources.file(*file).text.as_str());

@@ -1,8 +1,7 @@
 //! From when a provision applies to a system, or to the organisation.
 
-use super::truth::{Truth, truth};
-use crate::graph::Graph;
-use crate::model::{Commencement, Milestone, ProvisionId, Scope, System};
+use super::truth::Truth;
+use crate::model::{Commencement, Milestone};
 
 /// The day that counts.
 #[derive(Clone, Copy)]
@@ -13,32 +12,21 @@ pub struct Start<'c> {
     pub certain: bool,
 }
 
-/// The day from which a provision applies; `None` where no day is known for it, so that it applies already.
+/// The day from which a provision applies, of the days that are known for it, the earliest first, each with how its condition
+/// comes out; `None` where no day is known, so that it applies already.
 ///
 /// A transition for what is on the market already goes before the day of application. Of several days of application, the
 /// earliest counts; of several transitions, the latest.
-pub fn start<'c>(
-    graph: &Graph<'c>,
-    scope: &Scope,
-    system: Option<&System>,
-    provision: &ProvisionId,
-) -> Option<Start<'c>> {
-    let answers = super::answers(scope, system);
-    let holds = |day: &Commencement| {
-        let when = day.when.as_ref();
-        when.map_or(Truth::True, |when| truth(&when.condition, &answers, graph.catalog()))
-    };
-    // Days come with the earliest first.
-    let (mut sure, mut open) = (Vec::new(), Vec::new());
-    for day in graph.days(provision).into_iter().filter(|day| day.milestone.applies()) {
-        match holds(day) {
-            Truth::True => sure.push(day),
-            Truth::Open(_) => open.push(day),
-            Truth::False => {}
+pub(super) fn start<'c, 't>(days: impl Iterator<Item = (&'c Commencement, &'t Truth)>) -> Option<Start<'c>> {
+    let (mut application, mut transition, mut open) = (None, None, None);
+    for (day, holds) in days {
+        match (holds, day.milestone) {
+            (Truth::True, Milestone::Transition) => transition = Some(day),
+            (Truth::True, Milestone::Application) => application = application.or(Some(day)),
+            (Truth::Open(_), _) => open = open.or(Some(day)),
+            _ => {}
         }
     }
-    let is = |milestone| move |day: &&&Commencement| day.milestone == milestone;
-    let transition = sure.iter().rev().find(is(Milestone::Transition));
-    let day = transition.or_else(|| sure.iter().find(is(Milestone::Application))).or(open.first())?;
-    Some(Start { day, certain: open.is_empty() && day.readings.is_empty() })
+    let day = transition.or(application).or(open)?;
+    Some(Start { day, certain: open.is_none() && day.readings.is_empty() })
 }

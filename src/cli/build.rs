@@ -27,7 +27,8 @@ pub(super) struct BuildArgs {
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
     let workspace = args.input.open(&args.scope)?;
-    let found = workspace.check(args.input.today()?);
+    let today = args.input.today()?;
+    let found = workspace.check(today);
     let failed = found.has_errors();
     if !found.is_empty() {
         report_to_stderr(found, &workspace);
@@ -36,7 +37,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
         say("nothing was built");
         return Ok(ExitCode::from(1));
     }
-    let artifacts = match workspace.build() {
+    let artifacts = match workspace.build(today) {
         Ok(artifacts) => artifacts,
         Err(problem) => {
             let mut found = Diagnostics::default();

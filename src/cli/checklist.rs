@@ -34,7 +34,7 @@ pub(super) fn run(args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
     let Some(workspace) = args.input.open_for_document(&args.scope)? else { return Ok(ExitCode::from(1)) };
     let graph = workspace.graph();
     let scope = workspace.catalog.scopes.first().context("the scope is there")?;
-    let assessment = assess(&graph, scope);
+    let assessment = assess(&graph, scope, args.input.today()?);
     let Some(system) = scope.systems.iter().find(|system| system.id.as_str() == args.system) else {
         let known: Vec<_> = scope.systems.iter().map(|system| system.id.as_str()).collect();
         let hint =

@@ -52,7 +52,8 @@ enum DiffFormat {
 pub(super) fn run(args: &DiffArgs) -> anyhow::Result<ExitCode> {
     let (old, new) = (open(args, &args.old)?, open(args, &args.new)?);
     let (old_graph, new_graph) = (old.graph(), new.graph());
-    let (old_assessments, new_assessments) = (old.assess(&old_graph), new.assess(&new_graph));
+    let today = args.input.today()?;
+    let (old_assessments, new_assessments) = (old.assess(&old_graph, today), new.assess(&new_graph, today));
     let diff = view::diff(
         &CatalogState { name: &args.old, graph: &old_graph, assessments: &old_assessments },
         &CatalogState { name: &args.new, graph: &new_graph, assessments: &new_assessments },

@@ -45,7 +45,8 @@ pub(super) fn run(args: &GapArgs) -> anyhow::Result<ExitCode> {
     let closure = Closure::new(&graph, args.hops.hops);
     let wanted: Vec<_> = want.iter().map(|edition| edition.id.clone()).collect();
     let scope = catalog.scopes.first().filter(|_| args.scope.is_some());
-    let assessment = scope.map(|scope| assess_for(&graph, scope, &wanted));
+    let today = args.input.today()?;
+    let assessment = scope.map(|scope| assess_for(&graph, scope, &wanted, today));
     let report = view::gap(&graph, &closure, &have, &want, assessment.as_ref());
     put(&match args.format {
         DocumentFormat::Csv => export::csv(&report),

@@ -43,8 +43,8 @@ pub(super) fn run(args: &RoadmapArgs) -> anyhow::Result<ExitCode> {
     let graph = workspace.graph();
     let closure = Closure::new(&graph, args.hops.hops);
     let wanted: Vec<_> = want.iter().map(|edition| edition.id.clone()).collect();
-    let assessment = assess_for(&graph, &workspace.catalog.scopes[0], &wanted);
-    let roadmap = view::roadmap(&graph, &closure, &have, &want, &assessment, args.input.today()?);
+    let assessment = assess_for(&graph, &workspace.catalog.scopes[0], &wanted, args.input.today()?);
+    let roadmap = view::roadmap(&graph, &closure, &have, &want, &assessment);
     put(&match args.format {
         DocumentFormat::Csv => export::csv(&roadmap),
         DocumentFormat::Markdown => export::markdown(&roadmap),

@@ -42,7 +42,12 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<ExitCode> {
         say(&no_provision(&workspace.catalog, &args.id));
         return Ok(ExitCode::from(1));
     };
-    let page = view::provision(&graph, &Closure::new(&graph, HOPS), first, &workspace.assess(&graph));
+    let page = view::provision(
+        &graph,
+        &Closure::new(&graph, HOPS),
+        first,
+        &workspace.assess(&graph, args.input.today()?),
+    );
     put(&match args.format {
         ShowFormat::Text => export::text(&page),
         ShowFormat::Json => export::json(&page),

@@ -29,7 +29,7 @@ pub(super) struct SoaArgs {
 pub(super) fn run(args: &SoaArgs) -> anyhow::Result<ExitCode> {
     let Some(workspace) = args.input.open_for_document(&args.scope)? else { return Ok(ExitCode::from(1)) };
     let graph = workspace.graph();
-    let assessment = assess(&graph, &workspace.catalog.scopes[0]);
+    let assessment = assess(&graph, &workspace.catalog.scopes[0], args.input.today()?);
     let Some(edition) = view::stated_edition(&workspace.catalog, assessment.scope) else {
         bail!("none of the frameworks in this scope has controls; add `iso-42001@2023` to `frameworks`");
     };

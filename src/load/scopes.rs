@@ -118,8 +118,8 @@ impl Reader<'_> {
                 self.scope_part(&tree, part, &mut parts)?;
             }
         }
-        let held = holdings(&tree, &parts)?;
-        self.loaded.scopes.push(raw::Scope { path: shown, parts, held });
+        let found = holdings(&tree, &parts)?;
+        self.loaded.scopes.push(raw::Scope { path: shown, parts, held: found });
         Ok(())
     }
 

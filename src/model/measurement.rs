@@ -18,7 +18,7 @@ pub struct Metric {
     pub unit: String,
     /// Which way is better.
     pub direction: Direction,
-    /// The default limits.
+    /// The default limits; none where only the organisation can set them.
     pub limits: Limits,
     /// Where the default comes from; Markdown.
     pub threshold_source: String,
@@ -58,6 +58,11 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// Whether there is none.
+    pub fn are_none(self) -> bool {
+        self.at_least.is_none() && self.at_most.is_none()
+    }
+
     /// Whether a value lies within.
     pub fn hold(self, value: f64) -> bool {
         self.at_least.is_none_or(|least| value >= least) && self.at_most.is_none_or(|most| value <= most)

@@ -206,7 +206,7 @@ impl Resolver<'_> {
             let metric = self.metric(file, &raw.metric);
             let system = self.system_named(file, raw.system.as_ref(), scope);
             let origin = raw::place(file, &raw.metric);
-            let limits = self.limits(origin, raw.at_least, raw.at_most);
+            let limits = self.limits(origin, raw.at_least, raw.at_most, true);
             let reason = self.said(file, "reason", &raw.reason);
             let (Some(metric), Ok(system)) = (metric, system) else { continue };
             let same = |other: &&Threshold| other.metric == metric && other.system == system;

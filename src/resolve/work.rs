@@ -58,7 +58,7 @@ impl Resolver<'_> {
                 definition: self.said(file, "definition", &raw.definition),
                 unit: self.said(file, "unit", &raw.unit),
                 direction,
-                limits: self.limits(origin, raw.at_least, raw.at_most),
+                limits: self.limits(origin, raw.at_least, raw.at_most, false),
                 threshold_source: self.said(file, "threshold-source", &raw.threshold_source),
                 caution: self.said(file, "limits", &raw.limits),
                 themes: self.themes(file, &raw.themes),
@@ -75,12 +75,18 @@ impl Resolver<'_> {
         }
     }
 
-    /// At least one limit, each a number, in the right order.
-    pub(super) fn limits(&mut self, origin: Origin, at_least: Option<f64>, at_most: Option<f64>) -> Limits {
+    /// Limits in the right order, each a number; at least one where they are needed.
+    pub(super) fn limits(
+        &mut self,
+        origin: Origin,
+        at_least: Option<f64>,
+        at_most: Option<f64>,
+        needed: bool,
+    ) -> Limits {
         let limits = Limits { at_least, at_most };
         let given = || [at_least, at_most].into_iter().flatten();
         let turned = at_least.zip(at_most).is_some_and(|(least, most)| least > most);
-        if given().next().is_none() {
+        if needed && given().next().is_none() {
             self.out.push(diags::no_limit(origin));
         } else if turned || given().any(|limit| !limit.is_finite()) {
             self.out.push(diags::impossible_limits(origin));

@@ -103,8 +103,8 @@ pub struct ChecklistPlace {
 
 /// The checklist of one system.
 pub fn checklist(graph: &Graph<'_>, assessment: &Assessment<'_>, system: &System) -> Checklist {
-    let findings = assessment.systems.get(&system.id).map(Vec::as_slice).unwrap_or_default();
-    let rows: Vec<_> = findings.iter().map(|finding| row(graph, finding)).collect();
+    let findings: Vec<_> = assessment.of_system(&system.id).collect();
+    let rows: Vec<_> = findings.iter().map(|finding| row(graph, assessment, finding)).collect();
     let verdicts: Vec<_> = findings.iter().map(|finding| finding.verdict).collect();
     let counts = VerdictCount::of(&verdicts);
     let (excluded, provisions) = rows.into_iter().partition(|row| row.verdict == Verdict::Excluded.as_str());
@@ -152,7 +152,7 @@ fn places(graph: &Graph<'_>, here: &Here, rows: &[ChecklistRow]) -> Vec<Checklis
     places
 }
 
-fn row(graph: &Graph<'_>, finding: &Finding<'_>) -> ChecklistRow {
+fn row(graph: &Graph<'_>, assessment: &Assessment<'_>, finding: &Finding<'_>) -> ChecklistRow {
     let provision = finding.provision;
     let edition = graph.catalog().edition_of(&provision.id);
     ChecklistRow {
@@ -164,7 +164,7 @@ fn row(graph: &Graph<'_>, finding: &Finding<'_>) -> ChecklistRow {
         verdict: finding.verdict.as_str(),
         reasons: vec![sentence(graph, finding)],
         rule: ground(finding),
-        facts: finding_facts(finding),
+        facts: finding_facts(assessment, finding),
         stages: row::stage_titles(graph.catalog(), &provision.stages),
         documents: provision.documents.clone(),
     }

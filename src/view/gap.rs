@@ -128,7 +128,7 @@ fn section(
 ) -> GapSection {
     let verdicts: BTreeMap<_, _> = assessment
         .iter()
-        .flat_map(|made| &made.overall)
+        .flat_map(|made| made.overall())
         .map(|found| (&found.provision.id, found.verdict))
         .collect();
     let (mut rows, mut excluded, mut counts) = (Vec::new(), 0, GapCounts::default());

@@ -88,8 +88,7 @@ pub(super) fn page(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) 
 fn systems(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) -> Vec<SystemRow> {
     let mut rows = Vec::new();
     for system in &assessment.scope.systems {
-        let findings = assessment.systems.get(&system.id).map(Vec::as_slice).unwrap_or_default();
-        let verdicts: Vec<_> = findings.iter().map(|finding| finding.verdict).collect();
+        let verdicts: Vec<_> = assessment.of_system(&system.id).map(|finding| finding.verdict).collect();
         let (answers, open_questions) = questions(graph, system);
         rows.push(SystemRow {
             link: here.link(&system.name, &url::checklist(&assessment.scope.organisation.id, &system.id)),

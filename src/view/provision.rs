@@ -331,12 +331,11 @@ fn rejected(graph: &Graph<'_>, here: &Here, provision: &Provision) -> Vec<Reject
 fn organisations(here: &Here, provision: &Provision, assessments: &[Assessment<'_>]) -> Vec<VerdictRow> {
     let mut rows = Vec::new();
     for assessment in assessments {
-        if let Some(overall) = assessment.overall.iter().find(|overall| overall.provision.id == provision.id)
-        {
+        if let Some(verdict) = assessment.verdict(&provision.id, None) {
             let organisation = &assessment.scope.organisation;
             rows.push(VerdictRow {
                 organisation: here.link(&organisation.name, &url::organisation(&organisation.id)),
-                verdict: overall.verdict.as_str(),
+                verdict: verdict.as_str(),
             });
         }
     }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::gap::{GapRow, gap};
-use crate::assess::{Assessment, Overall, Verdict, start};
+use crate::assess::{Assessment, Overall, Verdict};
 use crate::graph::{Closure, Graph};
 use crate::model::{Date, Edition, Force, ImplementationState, Provision, ProvisionId, Relation, SystemId};
 
@@ -75,9 +75,9 @@ pub struct Closed {
     pub how: &'static str,
 }
 
-struct Open<'a, 'c> {
+struct Open<'c> {
     provision: &'c Provision,
-    overall: &'a Overall<'c>,
+    overall: Overall<'c>,
     row: GapRow,
     due: Option<(Date, bool)>,
     /// Open provisions that are met with it, itself left out, by place.
@@ -93,23 +93,23 @@ pub fn roadmap(
     have: &[&Edition],
     want: &[&Edition],
     assessment: &Assessment<'_>,
-    as_of: Date,
 ) -> Roadmap {
+    let as_of = assessment.day;
     let report = gap(graph, closure, have, want, Some(assessment));
     let rows: Vec<_> = report.want.into_iter().flat_map(|section| section.rows).collect();
     let of = rows.len();
     let covered = rows.iter().filter(|row| row.status == "covered").count();
-    let verdicts: BTreeMap<_, _> =
-        assessment.overall.iter().map(|made| (made.provision.id.as_str(), made)).collect();
+    let mut verdicts: BTreeMap<_, _> =
+        assessment.overall().map(|made| (made.provision.id.as_str(), made)).collect();
     let mut open = Vec::new();
     let mut implemented = 0;
     for row in rows.into_iter().filter(|row| row.status != "covered") {
-        let Some(overall) = verdicts.get(row.provision.as_str()) else { continue };
-        if is_implemented(overall) {
+        let Some(overall) = verdicts.remove(row.provision.as_str()) else { continue };
+        if is_implemented(&overall) {
             implemented += 1;
             continue;
         }
-        let due = due(graph, assessment, overall);
+        let due = due(&overall);
         let provision = overall.provision;
         open.push(Open { provision, overall, row, due, closes: BTreeMap::new(), eases: 0 });
     }
@@ -149,16 +149,14 @@ fn is_implemented(overall: &Overall<'_>) -> bool {
 }
 
 /// The earliest day for anybody who is asked, and whether it is certain.
-fn due(graph: &Graph<'_>, assessment: &Assessment<'_>, overall: &Overall<'_>) -> Option<(Date, bool)> {
-    let id = &overall.provision.id;
-    let own = overall.own.is_some().then(|| start(graph, assessment.scope, None, id));
+fn due(overall: &Overall<'_>) -> Option<(Date, bool)> {
     let asked = overall.systems.iter().filter(|(_, finding)| finding.verdict != Verdict::Excluded);
-    let of_systems = asked.map(|(system, _)| start(graph, assessment.scope, Some(system), id));
-    let days = own.into_iter().chain(of_systems).flatten();
+    let findings = overall.own.iter().chain(asked.map(|(_, finding)| finding));
+    let days = findings.filter_map(|finding| finding.start);
     days.map(|start| (start.day.from, start.certain)).min_by_key(|(day, certain)| (*day, !*certain))
 }
 
-fn find_what_closes_what(graph: &Graph<'_>, closure: &Closure<'_>, open: &mut [Open<'_, '_>]) {
+fn find_what_closes_what(graph: &Graph<'_>, closure: &Closure<'_>, open: &mut [Open<'_>]) {
     let places: BTreeMap<ProvisionId, usize> =
         open.iter().enumerate().map(|(place, it)| (it.provision.id.clone(), place)).collect();
     for it in open {
@@ -180,7 +178,7 @@ fn find_what_closes_what(graph: &Graph<'_>, closure: &Closure<'_>, open: &mut [O
 }
 
 /// Places of the steps, each with what it closes and no earlier choice did.
-fn choose(open: &[Open<'_, '_>]) -> Vec<(usize, Vec<usize>)> {
+fn choose(open: &[Open<'_>]) -> Vec<(usize, Vec<usize>)> {
     let mut left: BTreeSet<usize> = (0..open.len()).collect();
     let mut chosen = Vec::new();
     while !left.is_empty() {
@@ -203,7 +201,7 @@ fn choose(open: &[Open<'_, '_>]) -> Vec<(usize, Vec<usize>)> {
 
 type Key = (bool, Option<Date>, usize, std::cmp::Reverse<usize>, std::cmp::Reverse<usize>, usize);
 
-fn step(open: &[Open<'_, '_>], place: usize, closed: &[usize], as_of: Date) -> (Key, RoadmapStep) {
+fn step(open: &[Open<'_>], place: usize, closed: &[usize], as_of: Date) -> (Key, RoadmapStep) {
     let it = &open[place];
     let all = || std::iter::once(it).chain(closed.iter().map(|other| &open[*other]));
     let due = all().filter_map(|one| one.due).min_by_key(|(day, certain)| (*day, !*certain));

@@ -106,7 +106,8 @@ pub struct RowPlace {
 /// The statement of an organisation on the controls of one edition.
 pub fn statement(graph: &Graph<'_>, assessment: &Assessment<'_>, edition: &EditionId) -> Statement {
     let organisation = &assessment.scope.organisation;
-    let rows: Vec<_> = controls(assessment, edition).map(|overall| row(graph, assessment, overall)).collect();
+    let rows: Vec<_> =
+        controls(assessment, edition).map(|overall| row(graph, assessment, &overall)).collect();
     let verdicts: Vec<_> = controls(assessment, edition).map(|overall| overall.verdict).collect();
     Statement {
         organisation: organisation.id.to_string(),
@@ -144,10 +145,7 @@ pub(super) fn page(
     }
 }
 
-fn controls<'a, 'c>(
-    assessment: &'a Assessment<'c>,
-    edition: &EditionId,
-) -> impl Iterator<Item = &'a Overall<'c>> {
+fn controls<'c>(assessment: &Assessment<'c>, edition: &EditionId) -> impl Iterator<Item = Overall<'c>> {
     assessment.of_edition(edition).filter(|overall| overall.provision.force == Force::Control)
 }
 
@@ -159,7 +157,7 @@ fn row(graph: &Graph<'_>, assessment: &Assessment<'_>, overall: &Overall<'_>) ->
         verdict: overall.verdict.as_str(),
         reason: reason(graph, assessment, overall),
         rule: rule(overall, &findings),
-        facts: facts(overall, &findings),
+        facts: facts(assessment, overall, &findings),
         implementation: implementation(assessment, overall),
         owner: owner(overall),
         evidence: overall
@@ -260,10 +258,10 @@ pub(super) fn ground(finding: &Finding<'_>) -> String {
     }
 }
 
-fn facts(overall: &Overall<'_>, findings: &[&Finding<'_>]) -> Vec<String> {
+fn facts(assessment: &Assessment<'_>, overall: &Overall<'_>, findings: &[&Finding<'_>]) -> Vec<String> {
     let mut found = Vec::new();
     for finding in findings {
-        for text in finding_facts(finding) {
+        for text in finding_facts(assessment, finding) {
             if !found.contains(&text) {
                 found.push(text);
             }
@@ -280,8 +278,9 @@ fn facts(overall: &Overall<'_>, findings: &[&Finding<'_>]) -> Vec<String> {
 }
 
 /// Facts and open questions of a finding: `triage-assistant: system.origin = bought-in`.
-pub(super) fn finding_facts(finding: &Finding<'_>) -> Vec<String> {
-    let known = finding.facts.iter().map(fact);
+pub(super) fn finding_facts(assessment: &Assessment<'_>, finding: &Finding<'_>) -> Vec<String> {
+    let facts = assessment.facts(finding);
+    let known = facts.iter().map(fact);
     let open = finding
         .questions
         .iter()

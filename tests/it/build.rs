@@ -82,7 +82,7 @@ fn every_link_of_the_project_leads_somewhere_and_every_page_has_a_twin() {
 fn pages_are_where_links_are_checked_against() {
     let workspace = Workspace::open(&root(), &[]).expect("the project is a workspace");
     let graph = workspace.graph();
-    let assessments = workspace.assess(&graph);
+    let assessments = workspace.assess(&graph, "2026-11-21".parse().expect("a day"));
     let closure = Closure::new(&graph, HOPS);
     let inputs = SiteInputs {
         graph: &graph,

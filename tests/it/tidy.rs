@@ -43,7 +43,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("minijinja", &["src/resolve/conditions.rs"]),
     ("petgraph", &["src/graph/"]),
     ("pulldown_cmark", &["src/render/"]),
-    ("rayon", &["src/output/", "src/pipeline.rs", "src/render/"]),
+    ("rayon", &["src/assess/", "src/output/", "src/pipeline.rs", "src/render/"]),
     ("rustix", &["src/output/"]),
     ("schemars", &["src/view/", "src/export/"]),
     ("sha2", &["src/graph/fingerprint.rs", "src/load/digest.rs"]),

@@ -38,22 +38,22 @@ type Assessed<'a, 'c> = (&'a Graph<'c>, &'a Assessment<'c>);
 fn verdicts(old: Assessed<'_, '_>, new: Assessed<'_, '_>) -> Vec<VerdictChange> {
     let before = judged(old);
     let after = judged(new);
-    let change = |overall: &Overall<'_>| {
+    let change = |overall: Overall<'_>| {
         let id = &overall.provision.id;
         let (old, new) = (before.get(id).cloned(), after.get(id).cloned());
         let title = overall.provision.title.clone();
         (old != new).then(|| VerdictChange { provision: id.to_string(), title, old, new })
     };
-    let gone = old.1.overall.iter().filter(|overall| !after.contains_key(&overall.provision.id));
-    new.1.overall.iter().chain(gone).filter_map(change).collect()
+    let gone = old.1.overall().filter(|overall| !after.contains_key(&overall.provision.id));
+    new.1.overall().chain(gone).filter_map(change).collect()
 }
 
 fn judged<'c>((graph, assessment): Assessed<'_, 'c>) -> BTreeMap<&'c ProvisionId, Judged> {
-    let judge = |overall: &Overall<'c>| {
-        let reason = statement::reason(graph, assessment, overall);
+    let judge = |overall: Overall<'c>| {
+        let reason = statement::reason(graph, assessment, &overall);
         (&overall.provision.id, Judged { verdict: overall.verdict.as_str(), reason })
     };
-    assessment.overall.iter().map(judge).collect()
+    assessment.overall().map(judge).collect()
 }
 
 /// Rows of the statement of applicability whose control is mapped otherwise.
@@ -65,7 +65,7 @@ fn controls(
     let Some(edition) = stated_edition(graph.catalog(), assessment.scope) else { return Vec::new() };
     let controls =
         assessment.of_edition(&edition).filter(|overall| overall.provision.force == Force::Control);
-    let change = |overall: &Overall<'_>| {
+    let change = |overall: Overall<'_>| {
         let provision = overall.provision.id.to_string();
         let mappings = touched.get(&provision)?.iter().cloned().collect();
         Some(ControlChange { provision, title: overall.provision.title.clone(), mappings })
