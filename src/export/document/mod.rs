@@ -4,7 +4,9 @@
 //! random ids, and every choice of words. `prose` holds what the formats share: marks, and texts made fit for a file.
 
 pub mod csv;
+pub mod docx;
 pub mod markdown;
 pub mod xlsx;
 
 mod prose;
+mod widths;

@@ -8,12 +8,13 @@ mod workbook;
 use std::fs;
 use std::path::PathBuf;
 
-use crosswalk::export::document::{csv, markdown, xlsx};
+use crosswalk::export::document::{csv, docx, markdown, xlsx};
 use crosswalk::view::Document;
 
 type Writer = fn(&Document) -> Vec<u8>;
 
-const WRITERS: [(&str, Writer); 3] = [("csv", csv::write), ("md", markdown::write), ("xlsx", xlsx::write)];
+const WRITERS: [(&str, Writer); 4] =
+    [("csv", csv::write), ("docx", docx::write), ("md", markdown::write), ("xlsx", xlsx::write)];
 
 #[test]
 fn every_format_takes_every_document_and_gives_the_same_bytes_again() {
