@@ -30,6 +30,8 @@ pub(super) enum PrintFormat {
     Html,
     /// A workbook
     Xlsx,
+    /// For word processors
+    Docx,
     /// Tables, for other programs
     Csv,
     /// For reading and for version control
@@ -66,6 +68,7 @@ impl Print {
         let bytes = match format {
             PrintFormat::Html => document::html(&document(Layout::Pages)),
             PrintFormat::Xlsx => document::xlsx(&document(Layout::Sheets)),
+            PrintFormat::Docx => document::docx(&document(Layout::Pages)),
             PrintFormat::Csv => document::csv(&document(Layout::Sheets)),
             PrintFormat::Markdown => document::markdown(&document(Layout::Pages)),
             PrintFormat::Json => json(),
@@ -80,7 +83,7 @@ impl Print {
             say(&format!("wrote {}", out.display()));
             return Ok(());
         }
-        let binary = matches!(self.format()?, PrintFormat::Xlsx);
+        let binary = matches!(self.format()?, PrintFormat::Xlsx | PrintFormat::Docx);
         if binary && io::stdout().is_terminal() {
             bail!("this format is not for a terminal; name a file with --out");
         }

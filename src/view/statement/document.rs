@@ -231,7 +231,7 @@ fn evidence_cell(evidence: &[EvidenceRow]) -> Cell {
         return Cell::text("none recorded").toned(Tone::Muted);
     }
     let line = |row: &EvidenceRow| {
-        let until = row.until.as_ref().map(|day| format!(" until {day}")).unwrap_or_default();
+        let until = row.until.as_ref().map(|day| format!(", counts until {day}")).unwrap_or_default();
         format!("{} ({}; collected {}; {}{until})", row.title, row.location, row.collected, row.standing)
     };
     let tone = if evidence.iter().all(|row| row.standing == "good") { Tone::Plain } else { Tone::Warn };

@@ -8,12 +8,13 @@ mod workbook;
 use std::fs;
 use std::path::PathBuf;
 
-use crosswalk::export::document::{csv, markdown, xlsx};
+use crosswalk::export::document::{csv, docx, html, markdown, xlsx};
 use crosswalk::view::Document;
 
 type Writer = fn(&Document) -> Vec<u8>;
 
-const WRITERS: [(&str, Writer); 3] = [("csv", csv), ("md", markdown), ("xlsx", xlsx)];
+const WRITERS: [(&str, Writer); 5] =
+    [("csv", csv), ("docx", docx), ("html", html), ("md", markdown), ("xlsx", xlsx)];
 
 #[test]
 fn every_format_takes_every_document_and_gives_the_same_bytes_again() {
