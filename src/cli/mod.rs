@@ -21,6 +21,7 @@ mod search;
 mod show;
 mod soa;
 mod suggest;
+mod systems;
 mod why;
 
 use std::io::{self, Write as _};
@@ -51,6 +52,7 @@ enum Command {
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Soa(soa::SoaArgs),
+    Systems(systems::SystemsArgs),
     Checklist(checklist::ChecklistArgs),
     Search(search::SearchArgs),
     Show(show::ShowArgs),
@@ -102,6 +104,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Soa(args) => soa::run(args),
+        Command::Systems(args) => systems::run(args),
         Command::Checklist(args) => checklist::run(args),
         Command::Search(args) => search::run(args),
         Command::Show(args) => show::run(args),

@@ -14,6 +14,7 @@ pub mod search_index;
 pub mod search_results;
 pub mod statement;
 pub mod suggestions;
+pub mod systems;
 pub mod why;
 
 mod cell;
