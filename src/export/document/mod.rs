@@ -6,6 +6,7 @@
 pub mod csv;
 pub mod docx;
 pub mod markdown;
+pub mod pdf;
 pub mod xlsx;
 
 mod prose;

@@ -8,13 +8,18 @@ mod workbook;
 use std::fs;
 use std::path::PathBuf;
 
-use crosswalk::export::document::{csv, docx, markdown, xlsx};
+use crosswalk::export::document::{csv, docx, markdown, pdf, xlsx};
 use crosswalk::view::Document;
 
 type Writer = fn(&Document) -> Vec<u8>;
 
-const WRITERS: [(&str, Writer); 4] =
-    [("csv", csv::write), ("docx", docx::write), ("md", markdown::write), ("xlsx", xlsx::write)];
+const WRITERS: [(&str, Writer); 5] = [
+    ("csv", csv::write),
+    ("docx", docx::write),
+    ("md", markdown::write),
+    ("pdf", pdf::write),
+    ("xlsx", xlsx::write),
+];
 
 #[test]
 fn every_format_takes_every_document_and_gives_the_same_bytes_again() {
