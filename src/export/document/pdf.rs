@@ -30,14 +30,14 @@ const CAPTION: Style = Style { size: 9.0, leading: 12.0, weight: Weight::Semibol
 
 /// The file.
 pub fn write(document: &Document) -> Vec<u8> {
-    let fonts = Fonts::new();
-    let mut flow = lay_out(document, &fonts, &[]);
+    let fonts = Fonts::shipped();
+    let mut flow = lay_out(document, fonts, &[]);
     if document.sections.len() >= LISTED {
         // The pages of the sections are known only when everything is in its place, which the numbers do not change.
         let pages: Vec<_> = flow.bookmarks.iter().map(|bookmark| bookmark.page).collect();
-        flow = lay_out(document, &fonts, &pages);
+        flow = lay_out(document, fonts, &pages);
     }
-    file::write(document, &fonts, flow)
+    file::write(document, fonts, flow)
 }
 
 fn lay_out<'f>(document: &Document, fonts: &'f Fonts, pages: &[usize]) -> Flow<'f> {

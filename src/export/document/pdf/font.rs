@@ -1,5 +1,7 @@
 //! The two fonts: which glyph a character has, how wide it is, and how close it stands to the next one.
 
+use std::sync::LazyLock;
+
 use ttf_parser::Face;
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 
@@ -52,8 +54,11 @@ pub(super) struct Fonts {
 }
 
 impl Fonts {
-    pub(super) fn new() -> Self {
-        Self { regular: Font::new(REGULAR), semibold: Font::new(SEMIBOLD) }
+    /// The fonts that the program carries, read once.
+    pub(super) fn shipped() -> &'static Self {
+        static FONTS: LazyLock<Fonts> =
+            LazyLock::new(|| Fonts { regular: Font::new(REGULAR), semibold: Font::new(SEMIBOLD) });
+        &FONTS
     }
 
     pub(super) fn get(&self, weight: Weight) -> &Font {
