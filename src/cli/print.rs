@@ -28,6 +28,8 @@ pub(super) struct Print {
 pub(super) enum PrintFormat {
     /// One file that is complete in itself
     Html,
+    /// For printing and signing
+    Pdf,
     /// A workbook
     Xlsx,
     /// For word processors
@@ -67,6 +69,7 @@ impl Print {
         let format = self.format()?;
         let bytes = match format {
             PrintFormat::Html => document::html(&document(Layout::Pages)),
+            PrintFormat::Pdf => document::pdf(&document(Layout::Pages)),
             PrintFormat::Xlsx => document::xlsx(&document(Layout::Sheets)),
             PrintFormat::Docx => document::docx(&document(Layout::Pages)),
             PrintFormat::Csv => document::csv(&document(Layout::Sheets)),
@@ -83,7 +86,7 @@ impl Print {
             say(&format!("wrote {}", out.display()));
             return Ok(());
         }
-        let binary = matches!(self.format()?, PrintFormat::Xlsx | PrintFormat::Docx);
+        let binary = matches!(self.format()?, PrintFormat::Pdf | PrintFormat::Xlsx | PrintFormat::Docx);
         if binary && io::stdout().is_terminal() {
             bail!("this format is not for a terminal; name a file with --out");
         }

@@ -64,6 +64,21 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(unix.chars().map(|c| if fits_xml(c) { c } else { REPLACEMENT }).collect())
 }
 
+/// Text in XML, without what XML cannot hold.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in clean(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 fn fits_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
 }

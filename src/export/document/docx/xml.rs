@@ -3,24 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::export::document::prose;
+pub(super) use crate::export::document::prose::escape;
 
 /// Why writing cannot fail.
 pub(super) const FITS: &str = "writing to a string";
-
-/// Text in XML, without what XML cannot hold.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in prose::clean(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
 
 /// `E1E7EE`
 pub(super) fn colour(rgb: u32) -> String {
