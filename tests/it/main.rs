@@ -7,6 +7,7 @@ mod catalog;
 mod classes;
 mod cli;
 mod diff;
+mod gate;
 mod inference;
 mod properties;
 mod reasoning;
