@@ -29,7 +29,8 @@ pub fn human(report: &GateReport) -> Vec<u8> {
     )
     .expect(FITS);
     let counts = &report.counts;
-    write!(text, "{} tasks due: {} proved, {} without proof", counts.due, counts.proved, counts.lacking)
+    let noun = if counts.due == 1 { "task" } else { "tasks" };
+    write!(text, "{} {noun} due: {} proved, {} without proof", counts.due, counts.proved, counts.lacking)
         .expect(FITS);
     for (number, words) in [(counts.planned, "planned"), (counts.open, "depending on open questions")] {
         if number > 0 {
