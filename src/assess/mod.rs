@@ -136,6 +136,19 @@ pub struct Overall<'c> {
     pub evidence: Vec<&'c Evidence>,
 }
 
+impl Overall<'_> {
+    /// The same for one system: its own finding, and the records that concern it.
+    #[must_use]
+    pub fn narrowed_to(mut self, system: &System) -> Self {
+        let concerns = |of: Option<&SystemId>| of.is_none_or(|id| *id == system.id);
+        self.systems.retain(|(other, _)| other.id == system.id);
+        self.verdict = self.systems.first().map_or(self.verdict, |(_, finding)| finding.verdict);
+        self.implementations.retain(|record| concerns(record.system.as_ref()));
+        self.evidence.retain(|record| concerns(record.system.as_ref()));
+        self
+    }
+}
+
 /// What a scope says that cannot stand, or has no effect: decisions against requirements, decisions that go where the rules
 /// go anyway, records that no document would show.
 pub fn check(graph: &Graph<'_>, scope: &Scope) -> Diagnostics {

@@ -13,6 +13,7 @@ mod gap;
 mod gate;
 mod git;
 mod names;
+mod print;
 mod report;
 mod review;
 mod roadmap;

@@ -13,7 +13,7 @@ use crosswalk::view::Document;
 
 type Writer = fn(&Document) -> Vec<u8>;
 
-const WRITERS: [(&str, Writer); 3] = [("csv", csv::write), ("md", markdown::write), ("xlsx", xlsx::write)];
+const WRITERS: [(&str, Writer); 3] = [("csv", csv), ("md", markdown), ("xlsx", xlsx)];
 
 #[test]
 fn every_format_takes_every_document_and_gives_the_same_bytes_again() {
@@ -36,18 +36,18 @@ fn every_format_takes_every_document_and_gives_the_same_bytes_again() {
 
 #[test]
 fn csv_holds_each_table_with_its_groups() {
-    let text = String::from_utf8(csv::write(&fixture::statement(14, 1))).expect("UTF-8");
+    let text = String::from_utf8(csv(&fixture::statement(14, 1))).expect("UTF-8");
     let lines: Vec<_> = text.split("\r\n").collect();
     assert_eq!(lines[..3], ["Figures", "Verdict,Controls,Share", "applies,31,81.6 %"]);
     assert!(text.contains("\r\n\r\nControls\r\nGroup,Control,Title,"), "{text}");
     assert!(text.contains("\r\nA.6 AI system life cycle,A.3.1,"), "{text}");
-    let hostile = String::from_utf8(csv::write(&fixture::hostile())).expect("UTF-8");
+    let hostile = String::from_utf8(csv(&fixture::hostile())).expect("UTF-8");
     assert!(hostile.contains("'=HYPERLINK") && hostile.contains("'@SUM"), "no cell is a formula");
 }
 
 #[test]
 fn markdown_has_headings_lists_and_tables_and_obeys_no_text() {
-    let text = String::from_utf8(markdown::write(&fixture::statement(2, 2))).expect("UTF-8");
+    let text = String::from_utf8(markdown(&fixture::statement(2, 2))).expect("UTF-8");
     for part in [
         "# Statement of applicability\n",
         "- **Date:** 2026-11-02\n",
@@ -59,6 +59,6 @@ fn markdown_has_headings_lists_and_tables_and_obeys_no_text() {
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
-    let hostile = String::from_utf8(markdown::write(&fixture::hostile())).expect("UTF-8");
+    let hostile = String::from_utf8(markdown(&fixture::hostile())).expect("UTF-8");
     assert!(hostile.contains("\\| \\*\\*bold\\*\\* \\[link\\](http://example.invalid) &lt;b>html&lt;/b>"));
 }
