@@ -87,7 +87,7 @@ class Action(unittest.TestCase):
             ({"stage": "design", "framework": "standard", "allow_open": "true"}, 1),
             ({"framework": "law", "stage": "design", "format": "human"}, 1),
             ({"root": "nowhere"}, 2),
-            ({"stage": "desing"}, 2),
+            ({"stage": "designs"}, 2),
             ({"ahead": "soon"}, 2),
             ({"format": "pdf"}, 2),
         ]:

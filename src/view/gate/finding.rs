@@ -12,7 +12,7 @@ use crate::assess::{
 };
 use crate::graph::Graph;
 use crate::model::{Date, Digest, Evidence, Held, Implementation, Limits, Origin, Subject, SystemId};
-use crate::view::statement::sentence;
+use crate::view::reasons::sentence;
 
 /// Words what was found.
 pub(super) struct Teller<'a, 'c> {
