@@ -10,6 +10,7 @@ mod diff;
 mod explain;
 mod export;
 mod gap;
+mod gate;
 mod git;
 mod names;
 mod print;
@@ -58,6 +59,7 @@ enum Command {
     Show(show::ShowArgs),
     Why(why::WhyArgs),
     Gap(gap::GapArgs),
+    Gate(gate::GateArgs),
     Roadmap(roadmap::RoadmapArgs),
     Review(review::ReviewArgs),
     Diff(diff::DiffArgs),
@@ -110,6 +112,7 @@ pub fn run() -> ExitCode {
         Command::Show(args) => show::run(args),
         Command::Why(args) => why::run(args),
         Command::Gap(args) => gap::run(args),
+        Command::Gate(args) => gate::run(args),
         Command::Roadmap(args) => roadmap::run(args),
         Command::Review(args) => review::run(args),
         Command::Diff(args) => diff::run(args),

@@ -2,7 +2,8 @@
 
 use super::cell;
 use crate::view::{
-    Checklist, Diff, GapReport, GraphDocument, Reviews, Roadmap, Statement, SystemEntry, WhyReport,
+    Checklist, Diff, GapReport, GateReport, GraphDocument, Reviews, Roadmap, Statement, SystemEntry,
+    WhyReport,
 };
 
 /// The graph.
@@ -14,10 +15,11 @@ pub fn json(document: &GraphDocument) -> Vec<u8> {
 pub type WriteSchema = fn() -> Vec<u8>;
 
 /// Documents that have a JSON Schema, by name.
-pub const SCHEMAS: [(&str, WriteSchema); 9] = [
+pub const SCHEMAS: [(&str, WriteSchema); 10] = [
     ("checklist", schema::<Checklist>),
     ("diff", schema::<Diff>),
     ("gap", schema::<GapReport>),
+    ("gate", schema::<GateReport>),
     ("graph", schema::<GraphDocument>),
     ("reviews", schema::<Reviews>),
     ("roadmap", schema::<Roadmap>),

@@ -1,15 +1,18 @@
 //! Views to files for machines and auditors: one format a file, each a pure function to bytes.
 
+pub mod annotation;
 pub mod checklist;
 pub mod contributions;
 pub mod crosswalk;
 pub mod diff;
 pub mod document;
 pub mod gap;
+pub mod gate;
 pub mod graph;
 pub mod provision;
 pub mod reviews;
 pub mod roadmap;
+pub mod sarif;
 pub mod search_index;
 pub mod search_results;
 pub mod statement;

@@ -19,6 +19,7 @@ mod document;
 mod frame;
 mod framework;
 mod gap;
+mod gate;
 mod graph_document;
 mod home;
 mod inferred;
@@ -58,6 +59,10 @@ pub use document::{Cell, Column, Document, Field, Section, Table, TableRow, Tone
 pub use frame::{Frame, Link, MenuSection};
 pub use framework::FrameworkPage;
 pub use gap::{GapReport, GapRow, GapSection, gap};
+pub use gate::{
+    GATE_RULES, GateComing, GateFinding, GateOptions, GatePlace, GateProof, GateRemedy, GateReport, GateRule,
+    GateTask, gate_report,
+};
 pub use graph_document::{GraphDocument, graph_document};
 pub use home::HomePage;
 pub use inferred::InferredPage;

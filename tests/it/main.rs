@@ -8,6 +8,7 @@ mod classes;
 mod cli;
 mod diff;
 mod documents;
+mod gate;
 mod inference;
 mod properties;
 mod reasoning;
