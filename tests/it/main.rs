@@ -9,6 +9,7 @@ mod cli;
 mod diff;
 mod documents;
 mod inference;
+mod measure;
 mod properties;
 mod reasoning;
 mod review;
