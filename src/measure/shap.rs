@@ -183,18 +183,26 @@ fn stability(attributions: &Attributions) -> Option<Quantity> {
 /// Spearman's; none where a row has no order.
 #[expect(clippy::cast_precision_loss, reason = "a file has fewer columns than that")]
 fn rank_correlation(left: &[f64], right: &[f64]) -> Option<f64> {
-    let ranks = |row: &[f64]| -> Vec<f64> {
-        let rank = |value: &f64| {
-            let below = row.iter().filter(|other| *other < value).count() as f64;
-            let same = row.iter().filter(|other| *other == value).count() as f64;
-            below + (same + 1.0) / 2.0
-        };
-        row.iter().map(rank).collect()
-    };
     let (left, right) = (ranks(left), ranks(right));
-    let middle = (left.len() as f64 + 1.0) / 2.0;
+    let middle = f64::midpoint(left.len() as f64, 1.0);
     let product =
         |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - middle) * (b - middle)).sum::<f64>();
     let spread = (product(&left, &left) * product(&right, &right)).sqrt();
     (spread > 0.0).then(|| product(&left, &right) / spread)
+}
+
+/// The rank of each value; equal values share the middle of theirs.
+#[expect(clippy::cast_precision_loss, reason = "a file has fewer columns than that")]
+fn ranks(row: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..row.len()).collect();
+    order.sort_by(|a, b| row[*a].total_cmp(&row[*b]));
+    let mut ranks = vec![0.0; row.len()];
+    let mut below = 0;
+    for same in order.chunk_by(|a, b| row[*a].total_cmp(&row[*b]).is_eq()) {
+        for at in same {
+            ranks[*at] = f64::midpoint((below + 1) as f64, (below + same.len()) as f64);
+        }
+        below += same.len();
+    }
+    ranks
 }
