@@ -11,6 +11,7 @@ pub mod tree;
 mod diags;
 mod digest;
 mod fields;
+mod overlay;
 mod scopes;
 mod shipped;
 

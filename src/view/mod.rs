@@ -5,6 +5,7 @@
 
 pub mod url;
 
+mod additions;
 mod checklist;
 mod claims;
 mod classification;
@@ -15,6 +16,7 @@ mod crosswalks;
 mod dates;
 mod diff;
 mod document;
+mod evidence;
 mod frame;
 mod framework;
 mod gap;
@@ -22,6 +24,7 @@ mod graph_document;
 mod home;
 mod inferred;
 mod matrix;
+mod measured;
 mod menu;
 mod organisation;
 mod provision;
@@ -40,6 +43,7 @@ mod text;
 mod theme;
 mod why;
 
+pub use additions::{Additions, NewEvidence, NewMeasurement, added};
 pub use checklist::{Checklist, ChecklistPage, ChecklistRow, checklist};
 pub use claims::ClaimsPage;
 pub use classification::ClassificationPage;
@@ -50,6 +54,9 @@ pub use crosswalks::CrosswalksPage;
 pub use dates::DatesPage;
 pub use diff::{CatalogState, Coverage, Diff, Edit, Judged, OrganisationChange, diff};
 pub use document::{Cell, Column, Document, Field, Section, Table, TableRow, Tone};
+pub use evidence::{
+    EvidenceEntry, EvidenceRegister, MeasurementEntry, MissingEvidence, evidence_document, evidence_register,
+};
 pub use frame::{Frame, Link, MenuSection};
 pub use framework::FrameworkPage;
 pub use gap::{GapReport, GapRow, GapSection, gap};
