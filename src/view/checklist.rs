@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::frame::Here;
 use super::row;
 use super::statement::{VerdictCount, finding_facts, ground, sentence};
-use super::{Link, url};
+use super::{Link, history, url};
 use crate::assess::{Assessment, Finding, Verdict};
 use crate::graph::Graph;
 use crate::model::{AnswerId, Attribute, Reply, Subject, System};
@@ -81,6 +81,8 @@ pub struct ChecklistPage {
     pub organisation_page: Link,
     /// Its statement of applicability.
     pub statement: Link,
+    /// Its measured values, if there are any.
+    pub measurements: Option<Link>,
     /// The checklist.
     #[serde(flatten)]
     pub checklist: Checklist,
@@ -134,6 +136,8 @@ pub(super) fn page(
     ChecklistPage {
         organisation_page: here.link(&organisation.name, &url::organisation(&organisation.id)),
         statement: here.link("Statement of applicability", &url::statement(&organisation.id)),
+        measurements: history::any(assessment, system)
+            .then(|| here.link("Charts and limits", &url::measurements(&organisation.id, &system.id))),
         places: places(graph, here, &checklist.provisions),
         excluded_places: places(graph, here, &checklist.excluded),
         checklist,

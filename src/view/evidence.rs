@@ -63,6 +63,8 @@ pub struct MeasurementEntry {
     pub subset: String,
     /// The value.
     pub value: f64,
+    /// The value with the digits that count.
+    pub shown: String,
     /// What one unit is.
     pub unit: String,
     /// The limits, in words.
@@ -147,6 +149,7 @@ fn measurement(reading: &Reading<'_>) -> MeasurementEntry {
         title: metric.title.clone(),
         subset: measurement.subset.clone(),
         value: measurement.value,
+        shown: figure(measurement.value),
         unit: metric.unit.clone(),
         limits: limit_words(reading.limits),
         measured: measurement.measured.to_string(),
@@ -261,7 +264,7 @@ fn measured_section(register: &EvidenceRegister) -> Section {
             Cell::text(&entry.system),
             Cell::text(&entry.title).toned(Tone::Strong),
             Cell::text(&entry.subset),
-            Cell::number(entry.value, figure(entry.value)),
+            Cell::number(entry.value, &entry.shown),
             Cell::text(&entry.unit),
             Cell::text(&entry.limits),
             Cell::text(&entry.measured),

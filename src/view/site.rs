@@ -1,5 +1,7 @@
 //! All pages of the site, each with its frame.
 
+mod measured;
+
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -8,10 +10,11 @@ use super::frame::Here;
 use super::menu::{MenuEntry, menu_entries, seen_from};
 use super::{
     ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, ContradictionsPage, CrosswalkPage,
-    CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, OrganisationPage,
-    ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage,
-    checklist, claims, classification, compare, contradictions, crosswalk, crosswalks, dates, framework,
-    home, inferred, organisation, provision, questions, sources, statement, theme, url,
+    CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, MeasurementsPage,
+    MetricsPage, OrganisationPage, ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage,
+    TextSource, ThemePage, ThemesPage, checklist, claims, classification, compare, contradictions, crosswalk,
+    crosswalks, dates, framework, home, inferred, metrics, organisation, provision, questions, sources,
+    statement, theme, url,
 };
 use crate::assess::Assessment;
 use crate::graph::{Closure, Graph};
@@ -65,6 +68,8 @@ pub enum Body {
     Organisation(OrganisationPage),
     Statement(StatementPage),
     Checklist(ChecklistPage),
+    Measurements(MeasurementsPage),
+    Metrics(MetricsPage),
     Text(TextPage),
     Search(Empty),
 }
@@ -95,6 +100,8 @@ impl Body {
             Self::Organisation(_) => "organisation",
             Self::Statement(_) => "statement",
             Self::Checklist(_) => "checklist",
+            Self::Measurements(_) => "measurements",
+            Self::Metrics(_) => "metrics",
             Self::Text(_) => "text",
             Self::Search(_) => "search",
         }
@@ -120,6 +127,7 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
     ];
     pages.extend(maker.classification());
     pages.extend(maker.dates());
+    pages.extend(maker.metrics());
     pages.extend(maker.compare());
     maker.catalog_pages(&mut pages);
     maker.crosswalk_pages(&mut pages);
@@ -146,6 +154,7 @@ pub fn addresses(graph: &Graph<'_>, closure: &Closure<'_>, texts: &[TextSource])
     let mut found = BTreeSet::from(fixed.map(str::to_owned));
     found.extend(classification::any(catalog).then(|| url::CLASSIFICATION.to_owned()));
     found.extend(dates::any(catalog).then(|| url::DATES.to_owned()));
+    found.extend(metrics::any(catalog).then(|| url::METRICS.to_owned()));
     found.extend(compare::any(catalog).then(|| url::COMPARE.to_owned()));
     found.extend(catalog.editions.iter().map(|edition| url::edition(&edition.id)));
     found.extend(catalog.provisions.iter().map(|provision| url::provision(&provision.id)));
@@ -157,6 +166,7 @@ pub fn addresses(graph: &Graph<'_>, closure: &Closure<'_>, texts: &[TextSource])
         found.insert(url::organisation(id));
         found.extend(stated_edition(catalog, scope).map(|_| url::statement(id)));
         found.extend(scope.systems.iter().map(|system| url::checklist(id, &system.id)));
+        found.extend(scope.measurements.iter().map(|one| url::measurements(id, &one.system)));
     }
     found.extend(texts.iter().map(|text| url::text_page(&text.path)));
     found
@@ -331,6 +341,7 @@ impl Maker<'_, '_> {
                 let body = Body::Checklist(checklist::page(graph, &here, assessment, system));
                 let title = format!("{}: checklist", system.name);
                 pages.push(self.page(&here, &title, &system.purpose, above(&here), body));
+                pages.extend(self.measurements(assessment, system));
             }
         }
     }

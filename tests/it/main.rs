@@ -8,6 +8,7 @@ mod classes;
 mod cli;
 mod diff;
 mod documents;
+mod evidence;
 mod inference;
 mod measure;
 mod properties;
