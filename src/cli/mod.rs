@@ -7,6 +7,7 @@ mod check;
 mod checklist;
 mod clock;
 mod diff;
+mod evidence;
 mod explain;
 mod export;
 mod gap;
@@ -66,6 +67,7 @@ enum Command {
     Suggest(suggest::SuggestArgs),
     Export(export::ExportArgs),
     Schema(schema::SchemaArgs),
+    Evidence(evidence::EvidenceArgs),
     Explain(explain::ExplainArgs),
 }
 
@@ -119,6 +121,7 @@ pub fn run() -> ExitCode {
         Command::Suggest(args) => suggest::run(args),
         Command::Export(args) => export::run(args),
         Command::Schema(args) => schema::run(args),
+        Command::Evidence(args) => evidence::run(args),
         Command::Explain(args) => explain::run(args),
     };
     outcome.unwrap_or_else(|error| {

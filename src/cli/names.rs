@@ -82,3 +82,13 @@ pub(super) fn no_provision(catalog: &Catalog, name: &str) -> String {
     let hint = nearest(name, ids).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
     format!("there is no provision `{name}`{hint}")
 }
+
+/// The system of that id.
+pub(super) fn system<'s>(scope: &'s Scope, name: &str) -> anyhow::Result<&'s System> {
+    if let Some(system) = scope.systems.iter().find(|system| system.id.as_str() == name) {
+        return Ok(system);
+    }
+    let known: Vec<_> = scope.systems.iter().map(|system| system.id.as_str()).collect();
+    let hint = did_you_mean(name, &known).unwrap_or_else(|| format!("it can be {}", list(&known)));
+    bail!("there is no system `{name}` in this scope; {hint}");
+}

@@ -2,8 +2,8 @@
 
 use super::cell;
 use crate::view::{
-    Checklist, Diff, GapReport, GateReport, GraphDocument, Reviews, Roadmap, Statement, SystemEntry,
-    WhyReport,
+    Checklist, Diff, EvidenceRegister, GapReport, GateReport, GraphDocument, Reviews, Roadmap, Statement,
+    SystemEntry, WhyReport,
 };
 
 /// The graph.
@@ -15,9 +15,10 @@ pub fn json(document: &GraphDocument) -> Vec<u8> {
 pub type WriteSchema = fn() -> Vec<u8>;
 
 /// Documents that have a JSON Schema, by name.
-pub const SCHEMAS: [(&str, WriteSchema); 10] = [
+pub const SCHEMAS: [(&str, WriteSchema); 11] = [
     ("checklist", schema::<Checklist>),
     ("diff", schema::<Diff>),
+    ("evidence", schema::<EvidenceRegister>),
     ("gap", schema::<GapReport>),
     ("gate", schema::<GateReport>),
     ("graph", schema::<GraphDocument>),

@@ -6,6 +6,7 @@ pub mod contributions;
 pub mod crosswalk;
 pub mod diff;
 pub mod document;
+pub mod evidence;
 pub mod gap;
 pub mod gate;
 pub mod graph;

@@ -2,11 +2,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the only reader of files")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 
+use super::overlay::Overlay;
 use super::scopes;
 use super::tree::{self, Found, Loaded, Tree};
 
@@ -18,6 +20,82 @@ pub fn read(root: &Path, scopes: &[PathBuf]) -> anyhow::Result<Loaded> {
     let folders: Vec<_> = named.iter().map(|(root, head)| (Folder { root }, head.clone())).collect();
     let scopes: Vec<_> = folders.iter().map(|(folder, head)| (folder as &dyn Tree, head.clone())).collect();
     tree::read(&Folder { root }, &scopes)
+}
+
+/// Reads the workspace at `root` with one scope, in whose folder some files are as they will be.
+pub fn read_changed(
+    root: &Path,
+    scope: &ScopePlace,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> anyhow::Result<Loaded> {
+    let under = Folder { root: &scope.folder };
+    let overlay = Overlay { under: &under, files };
+    tree::read(&Folder { root }, &[(&overlay as &dyn Tree, scope.head.clone())])
+}
+
+/// Where a scope lies.
+pub struct ScopePlace {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The name of its head.
+    pub head: String,
+    /// Whether files beside the head complete it.
+    pub completed: bool,
+}
+
+impl ScopePlace {
+    /// The place of a scope: a file, or the folder of one.
+    pub fn of(path: &Path) -> anyhow::Result<Self> {
+        let (folder, head) = named(path)?;
+        let completed = scopes::HEADS.contains(&head.as_str());
+        Ok(Self { folder, head, completed })
+    }
+
+    /// The path in messages.
+    pub fn shown(&self, path: &str) -> String {
+        Folder { root: &self.folder }.shown(path)
+    }
+
+    /// Whether there is a file or a folder at a path below.
+    pub fn find(&self, path: &str) -> Option<Found> {
+        Folder { root: &self.folder }.find(path)
+    }
+
+    /// The bytes of a file below, if there is one.
+    pub fn bytes(&self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        let folder = Folder { root: &self.folder };
+        folder.find(path).map(|_| folder.read(path)).transpose()
+    }
+
+    /// A file that is to become part of the scope.
+    pub fn offered(&self, file: &Path) -> anyhow::Result<Offered> {
+        let what = || format!("cannot read `{}`", file.display());
+        let meta = fs::symlink_metadata(file).with_context(what)?;
+        ensure!(!meta.is_symlink(), "`{}` is a symbolic link; name the file itself", file.display());
+        ensure!(meta.is_file(), "`{}` is no file", file.display());
+        let most = scopes::MOST_HELD;
+        ensure!(meta.len() <= most, "`{}` has {} bytes, {most} is the most", file.display(), meta.len());
+        let bytes = fs::read(file).with_context(what)?;
+        let folder = if self.folder.as_os_str().is_empty() { Path::new(".") } else { &self.folder };
+        let (file, folder) =
+            (file.canonicalize().with_context(what)?, folder.canonicalize().with_context(what)?);
+        let below = file.strip_prefix(folder).ok().and_then(Path::to_str);
+        let inside = below.map(|path| path.replace('\\', "/")).filter(|path| scopes::stays_inside(path));
+        Ok(Offered { bytes, inside })
+    }
+}
+
+/// A file that is to become part of a scope.
+pub struct Offered {
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// Its path from the scope's folder, if it lies below.
+    pub inside: Option<String>,
+}
+
+/// Whether a path leads from a folder to something below it.
+pub fn stays_inside(path: &str) -> bool {
+    scopes::stays_inside(path) && !path.contains('\\')
 }
 
 /// The folder of a scope, and its head's name in it.

@@ -11,6 +11,7 @@ pub mod tree;
 mod diags;
 mod digest;
 mod fields;
+mod overlay;
 mod scopes;
 mod shipped;
 
@@ -46,6 +47,8 @@ pub enum FileKind {
     Reviews,
     /// `catalog/metrics.toml`
     Metrics,
+    /// `catalog/tool-names.toml`
+    ToolNames,
     /// `catalog/tasks/<theme or clauses>.toml`
     Tasks,
     /// A scoping file, named by the workspace or on the command line.
@@ -84,6 +87,7 @@ impl FileKind {
             "catalog/themes.toml" => Some(Self::Themes),
             "catalog/claims.toml" => Some(Self::Claims),
             "catalog/metrics.toml" => Some(Self::Metrics),
+            "catalog/tool-names.toml" => Some(Self::ToolNames),
             "catalog/reviews.toml" => Some(Self::Reviews),
             "site/site.toml" => Some(Self::Site),
             _ => {
@@ -119,6 +123,7 @@ impl FileKind {
             Self::Mappings => &["mapping-set", "mapping", "unmapped", "rejected", "coverage", "succession"],
             Self::Reviews => &["review"],
             Self::Metrics => &["metric"],
+            Self::ToolNames => &["tool-name"],
             Self::Tasks => &["task"],
             Self::Scope => SCOPE,
             Self::ScopePart => SCOPE.split_at(1).1,
@@ -194,6 +199,7 @@ impl<'t> Reader<'t> {
             "evidence-kind" => rows.evidence_kinds = self.many(value),
             "task" => rows.tasks = self.many(value),
             "metric" => rows.metrics = self.many(value),
+            "tool-name" => rows.tool_names = self.many(value),
             "assignment" => rows.assignments = self.many(value),
             "contract" => rows.contracts = self.many(value),
             "control" => rows.controls = self.many(value),

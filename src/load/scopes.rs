@@ -11,7 +11,7 @@ use super::{FileKind, diags, digest, raw};
 use crate::model::{FileId, Held, Origin};
 
 /// What a head is called that others complete.
-const HEADS: &[&str] = &["organisation.toml", "scope.toml"];
+pub(super) const HEADS: &[&str] = &["organisation.toml", "scope.toml"];
 
 /// What completes it: files, and folders of files.
 const PARTS: &[&str] = &[
@@ -27,7 +27,7 @@ const PARTS: &[&str] = &[
 ];
 
 /// The most that is read of a file that a record names with a digest.
-const MOST_HELD: u64 = 64 * 1024 * 1024;
+pub(super) const MOST_HELD: u64 = 64 * 1024 * 1024;
 
 /// A tree seen from one of its folders.
 struct Below<'t> {
@@ -68,7 +68,7 @@ pub(super) fn head_in(tree: &dyn Tree, folder: &str) -> Option<String> {
 }
 
 /// Whether every part of a path is a plain name, so that it stays below its folder.
-fn stays_inside(path: &str) -> bool {
+pub(super) fn stays_inside(path: &str) -> bool {
     !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 

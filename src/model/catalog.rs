@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     Application, Attribute, AttributeId, Claim, Commencement, Coverage, Edition, EditionId, EvidenceKind,
     EvidenceKindId, Mapping, MappingSet, Metric, MetricId, Provision, ProvisionId, Rejected, Review, Role,
-    RoleId, Scope, Site, Source, SourceId, Stage, StageId, Step, Succession, Task, Theme, ThemeId, Unmapped,
+    RoleId, Scope, Site, Source, SourceId, Stage, StageId, Step, Succession, Task, Theme, ThemeId, ToolNames,
+    Unmapped,
 };
 
 /// The catalog with the scopes that are read against it.
@@ -53,6 +54,8 @@ pub struct Catalog {
     pub evidence_kinds: Vec<EvidenceKind>,
     /// Metrics.
     pub metrics: Vec<Metric>,
+    /// What tools call them.
+    pub tool_names: Vec<ToolNames>,
     /// Tasks, in the order of the files.
     pub tasks: Vec<Task>,
     /// Organisations.

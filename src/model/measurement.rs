@@ -69,6 +69,58 @@ impl Limits {
     }
 }
 
+closed! {
+    /// Who reads measured values from the files of tools.
+    pub enum ReaderName {
+        /// Evidently.
+        Evidently = "evidently",
+        /// Fairlearn.
+        Fairlearn = "fairlearn",
+        /// scikit-learn.
+        ScikitLearn = "scikit-learn",
+        /// MLflow.
+        Mlflow = "mlflow",
+        /// SHAP.
+        Shap = "shap",
+        /// CycloneDX.
+        Cyclonedx = "cyclonedx",
+        /// Model cards of Hugging Face.
+        ModelCard = "model-card",
+        /// Any JSON, with a pointer into it.
+        JsonPointer = "json-pointer",
+    }
+}
+
+/// What tools call a metric in the files that they write.
+#[derive(Clone, Debug)]
+pub struct ToolNames {
+    /// The metric.
+    pub metric: MetricId,
+    /// The readers of the files in which these names are found.
+    pub readers: Vec<ReaderName>,
+    /// The names; case, spaces and marks do not matter.
+    pub names: Vec<String>,
+    /// By what a figure of the tool is multiplied, so that it has the unit of the metric.
+    pub factor: f64,
+    /// The greatest figure that can be right: a greater one has another unit, such as per cent.
+    pub most: Option<f64>,
+    /// Where it was declared.
+    pub origin: Origin,
+}
+
+impl ToolNames {
+    /// Whether a reader's files may call the metric so.
+    pub fn say(&self, reader: ReaderName, name: &str) -> bool {
+        self.readers.contains(&reader) && self.names.iter().any(|known| plain(known) == plain(name))
+    }
+}
+
+/// A name of a tool in lower case, words joined by `_`.
+pub fn plain(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_").to_lowercase()
+}
+
 /// Limits of the organisation's own, in the place of a metric's default.
 #[derive(Clone, Debug)]
 pub struct Threshold {

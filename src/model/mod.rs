@@ -41,7 +41,9 @@ pub use mapping::{
     Coverage, Extent, Mapping, MappingSet, Method, Rationale, Rejected, Status, Strength, Succession,
     Unmapped,
 };
-pub use measurement::{Digest, Direction, Held, Limits, Measurement, Metric, Threshold};
+pub use measurement::{
+    Digest, Direction, Held, Limits, Measurement, Metric, ReaderName, Threshold, ToolNames, plain,
+};
 pub use origin::{FileId, Origin};
 pub use register::{
     Assignment, Contract, Justification, Loss, OwnControl, PlannedPhase, ProgrammePhase, Rating, Record,

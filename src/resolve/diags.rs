@@ -316,6 +316,11 @@ pub(super) fn impossible_limits(origin: Origin) -> Diagnostic {
         .help("both are finite numbers, and `at-least` is not above `at-most`")
 }
 
+pub(super) fn no_factor(origin: Origin, key: &str) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, origin, format!("`{key}` is not a number above 0"))
+        .help("leave it out where the tool's figure has the unit of the metric")
+}
+
 pub(super) fn no_number(origin: Origin) -> Diagnostic {
     Diagnostic::at(Code::InvalidValue, origin, "the measured value is not a finite number")
         .help("leave the measurement out, and say in a record why there is none")

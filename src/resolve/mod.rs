@@ -80,6 +80,7 @@ pub fn resolve(
         resolver.metrics(*file, rows);
     }
     for (file, rows) in files {
+        resolver.tool_names(*file, rows);
         resolver.tasks(*file, rows);
     }
     for scope in scopes {

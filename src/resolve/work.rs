@@ -3,8 +3,8 @@
 use super::{Resolver, VOCABULARY, diags};
 use crate::load::raw::{self, Row, Text};
 use crate::model::{
-    EvidenceKind, EvidenceKindId, FileId, Limits, Metric, MetricId, Nature, Origin, Role, RoleId, Task,
-    TaskId,
+    EvidenceKind, EvidenceKindId, FileId, Limits, Metric, MetricId, Nature, Origin, ReaderName, Role, RoleId,
+    Task, TaskId, ToolNames,
 };
 
 const METRICS: &str = "catalog/metrics.toml";
@@ -72,6 +72,32 @@ impl Resolver<'_> {
                 origin,
             };
             self.catalog.metrics.push(metric);
+        }
+    }
+
+    /// What tools call metrics; metrics are known.
+    pub(super) fn tool_names(&mut self, file: FileId, rows: &raw::File) {
+        for Row { value: raw, origin } in &rows.tool_names {
+            let metric = self.metric(file, &raw.metric);
+            let readers: Vec<ReaderName> =
+                raw.readers.iter().filter_map(|text| self.word(file, "reader", text)).collect();
+            let names = raw.names.iter().map(|name| self.said(file, "names", name)).collect();
+            for (text, number) in [(raw.factor, "factor"), (raw.most, "most")] {
+                if text.is_some_and(|given| !given.is_finite() || given <= 0.0) {
+                    self.out.push(diags::no_factor(*origin, number));
+                }
+            }
+            let Some(metric) = metric else { continue };
+            for (reader, name) in
+                readers.iter().flat_map(|reader| raw.names.iter().map(move |name| (reader, name)))
+            {
+                let earlier = self.catalog.tool_names.iter().find(|known| known.say(*reader, name.get_ref()));
+                if let Some(first) = earlier.map(|known| known.origin) {
+                    self.twice(raw::place(file, name), name.get_ref(), first);
+                }
+            }
+            let (factor, most) = (raw.factor.unwrap_or(1.0), raw.most);
+            self.catalog.tool_names.push(ToolNames { metric, readers, names, factor, most, origin: *origin });
         }
     }
 

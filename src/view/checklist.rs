@@ -12,7 +12,7 @@ use super::statement::VerdictCount;
 use super::tasks::{
     DepthRow, SparedTask, StageTasks, TaskRow, by_stage_and_role, depth_row, spared_rows, task_rows,
 };
-use super::{Link, url};
+use super::{Link, history, url};
 use crate::assess::{Assessment, Finding, Verdict, depth};
 use crate::graph::Graph;
 use crate::model::{AnswerId, Answers, Attribute, Provision, ProvisionId, Reply, Subject, System, Tier};
@@ -105,6 +105,8 @@ pub struct ChecklistPage {
     pub organisation_page: Link,
     /// Its statement of applicability.
     pub statement: Link,
+    /// Its measured values, if there are any.
+    pub measurements: Option<Link>,
     /// The checklist.
     #[serde(flatten)]
     pub checklist: Checklist,
@@ -185,6 +187,9 @@ pub(super) fn page(
     ChecklistPage {
         organisation_page: here.link(&organisation.name, &url::organisation(&organisation.id)),
         statement: here.link("Statement of applicability", &url::statement(&organisation.id)),
+        measurements: system
+            .filter(|system| history::any(assessment, system))
+            .map(|system| here.link("Charts and limits", &url::measurements(&organisation.id, &system.id))),
         asked: of(false),
         excluded: of(true),
         stages: by_stage_and_role(graph, &checklist.tasks),

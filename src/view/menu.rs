@@ -1,7 +1,7 @@
 //! The menu of the site.
 
 use super::frame::{Here, MenuLink};
-use super::{MenuSection, TextSource, classification, compare, dates, url};
+use super::{MenuSection, TextSource, classification, compare, dates, metrics, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
 
@@ -41,6 +41,9 @@ pub(super) fn menu_entries(
     }
     if dates::any(catalog) {
         add("Browse", "Dates", url::DATES.to_owned(), String::new());
+    }
+    if metrics::any(catalog) {
+        add("Browse", "Metrics", url::METRICS.to_owned(), String::new());
     }
     add("Browse", "Sources", url::SOURCES.to_owned(), String::new());
     add("Browse", "Wrong claims", url::CLAIMS.to_owned(), String::new());

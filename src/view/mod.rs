@@ -5,6 +5,7 @@
 
 pub mod url;
 
+mod additions;
 mod checklist;
 mod checklist_document;
 mod claims;
@@ -16,15 +17,19 @@ mod crosswalks;
 mod dates;
 mod diff;
 mod document;
+mod evidence;
 mod frame;
 mod framework;
 mod gap;
 mod gate;
 mod graph_document;
+mod history;
 mod home;
 mod inferred;
 mod matrix;
+mod measured;
 mod menu;
+mod metrics;
 mod organisation;
 mod provision;
 mod questions;
@@ -45,6 +50,7 @@ mod text;
 mod theme;
 mod why;
 
+pub use additions::{Additions, NewEvidence, NewMeasurement, added};
 pub use checklist::{AnswerRow, Checklist, ChecklistPage, ChecklistRow, checklist};
 pub use checklist_document::{Layout, checklist_document};
 pub use claims::ClaimsPage;
@@ -56,6 +62,9 @@ pub use crosswalks::CrosswalksPage;
 pub use dates::DatesPage;
 pub use diff::{CatalogState, Coverage, Diff, Edit, Judged, OrganisationChange, diff};
 pub use document::{Cell, Column, Document, Field, Section, Table, TableRow, Tone};
+pub use evidence::{
+    EvidenceEntry, EvidenceRegister, MeasurementEntry, MissingEvidence, evidence_document, evidence_register,
+};
 pub use frame::{Frame, Link, MenuSection};
 pub use framework::FrameworkPage;
 pub use gap::{GapReport, GapRow, GapSection, gap};
@@ -64,8 +73,10 @@ pub use gate::{
     GateTask, gate_report,
 };
 pub use graph_document::{GraphDocument, graph_document};
+pub use history::MeasurementsPage;
 pub use home::HomePage;
 pub use inferred::InferredPage;
+pub use metrics::MetricsPage;
 pub use organisation::OrganisationPage;
 pub use provision::{ProvisionPage, provision};
 pub use questions::QuestionsPage;

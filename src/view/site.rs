@@ -1,5 +1,6 @@
 //! All pages of the site, each with its frame.
 
+mod measured;
 mod organisations;
 
 use std::collections::BTreeSet;
@@ -10,10 +11,10 @@ use super::frame::Here;
 use super::menu::{MenuEntry, menu_entries, seen_from};
 use super::{
     ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, ContradictionsPage, CrosswalkPage,
-    CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, OrganisationPage,
-    ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage,
-    claims, classification, compare, contradictions, crosswalk, crosswalks, dates, framework, home, inferred,
-    provision, questions, sources, theme, url,
+    CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, MeasurementsPage,
+    MetricsPage, OrganisationPage, ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage,
+    TextSource, ThemePage, ThemesPage, claims, classification, compare, contradictions, crosswalk,
+    crosswalks, dates, framework, home, inferred, metrics, provision, questions, sources, theme, url,
 };
 use crate::assess::Assessment;
 use crate::graph::{Closure, Graph};
@@ -66,6 +67,8 @@ pub enum Body {
     Organisation(OrganisationPage),
     Statement(Box<StatementPage>),
     Checklist(Box<ChecklistPage>),
+    Measurements(MeasurementsPage),
+    Metrics(MetricsPage),
     Text(TextPage),
     Search(Empty),
 }
@@ -96,6 +99,8 @@ impl Body {
             Self::Organisation(_) => "organisation",
             Self::Statement(_) => "statement",
             Self::Checklist(_) => "checklist",
+            Self::Measurements(_) => "measurements",
+            Self::Metrics(_) => "metrics",
             Self::Text(_) => "text",
             Self::Search(_) => "search",
         }
@@ -121,6 +126,7 @@ pub fn site(inputs: &SiteInputs<'_, '_>) -> Vec<Page> {
     ];
     pages.extend(maker.classification());
     pages.extend(maker.dates());
+    pages.extend(maker.metrics());
     pages.extend(maker.compare());
     maker.catalog_pages(&mut pages);
     maker.crosswalk_pages(&mut pages);
@@ -147,6 +153,7 @@ pub fn addresses(graph: &Graph<'_>, closure: &Closure<'_>, texts: &[TextSource])
     let mut found = BTreeSet::from(fixed.map(str::to_owned));
     found.extend(classification::any(catalog).then(|| url::CLASSIFICATION.to_owned()));
     found.extend(dates::any(catalog).then(|| url::DATES.to_owned()));
+    found.extend(metrics::any(catalog).then(|| url::METRICS.to_owned()));
     found.extend(compare::any(catalog).then(|| url::COMPARE.to_owned()));
     found.extend(catalog.editions.iter().map(|edition| url::edition(&edition.id)));
     found.extend(catalog.provisions.iter().map(|provision| url::provision(&provision.id)));

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{EditionId, OrganisationId, ProvisionId, SetId, SystemId, ThemeId};
+use crate::model::{EditionId, MetricId, OrganisationId, ProvisionId, SetId, SystemId, ThemeId};
 
 /// The home page.
 pub const HOME: &str = "index.html";
@@ -24,6 +24,8 @@ pub const QUESTIONS: &str = "questions.html";
 pub const CROSSWALKS: &str = "crosswalks/index.html";
 /// Mappings that cannot all be true.
 pub const CONTRADICTIONS: &str = "contradictions.html";
+/// All metrics.
+pub const METRICS: &str = "metrics.html";
 /// The search page.
 pub const SEARCH: &str = "search.html";
 /// What is left to do for editions that a reader picks.
@@ -99,6 +101,16 @@ pub fn organisation_checklist(id: &OrganisationId) -> String {
 /// The checklist of a system.
 pub fn checklist(organisation: &OrganisationId, system: &SystemId) -> String {
     format!("organisations/{organisation}/systems/{system}.html")
+}
+
+/// The measured values of a system.
+pub fn measurements(organisation: &OrganisationId, system: &SystemId) -> String {
+    format!("organisations/{organisation}/systems/{system}/measurements.html")
+}
+
+/// A metric, on the page of all.
+pub fn metric(id: &MetricId) -> String {
+    format!("{METRICS}#{id}")
 }
 
 /// A hand-written page, by its path below `site/pages/`.

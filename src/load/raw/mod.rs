@@ -18,7 +18,7 @@ pub use register::{
     Assignment, Contract, Control, Measurement, Phase, Record, Risk, RiskCriteria, Threshold,
 };
 pub use scope::{Decision, Evidence, Implementation, Organisation, System};
-pub use work::{EvidenceKind, Metric, Role, Task};
+pub use work::{EvidenceKind, Metric, Role, Task, ToolName};
 
 use std::collections::BTreeMap;
 
@@ -76,6 +76,7 @@ pub struct File {
     pub evidence_kinds: Vec<Row<EvidenceKind>>,
     pub tasks: Vec<Row<Task>>,
     pub metrics: Vec<Row<Metric>>,
+    pub tool_names: Vec<Row<ToolName>>,
     pub assignments: Vec<Row<Assignment>>,
     pub contracts: Vec<Row<Contract>>,
     pub controls: Vec<Row<Control>>,

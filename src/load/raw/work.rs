@@ -61,6 +61,22 @@ rows! {
         when: Option<Text>,
     }
 
+    /// `[[tool-name]]`: what tools call a metric in the files that they write.
+    ToolName {
+        /// The metric.
+        metric: Text,
+        /// The readers of the files in which the names are found; see `crosswalk evidence readers`.
+        readers: Vec<Text>,
+        /// The names; case, spaces and marks do not matter.
+        names: Vec<Text>,
+        /// By what a figure of the tool is multiplied, so that it has the unit of the metric; 1 where it is left out.
+        #[serde(default)]
+        factor: Option<f64>,
+        /// The greatest figure that can be right: a greater one has another unit, such as per cent.
+        #[serde(default)]
+        most: Option<f64>,
+    }
+
     /// `[[metric]]`: a quantity with a definition and a default threshold.
     Metric {
         /// In kebab case.

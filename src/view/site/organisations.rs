@@ -17,6 +17,7 @@ pub(super) fn addresses(catalog: &Catalog, scope: &Scope, found: &mut BTreeSet<S
     found.insert(url::organisation_checklist(id));
     found.extend(stated.then(|| url::statement(id)));
     found.extend((editions > 1).then(|| url::integrated_statement(id)));
+    found.extend(scope.measurements.iter().map(|one| url::measurements(id, &one.system)));
     for system in &scope.systems {
         found.insert(url::checklist(id, &system.id));
         found.extend(stated.then(|| url::system_statement(id, &system.id)));
@@ -81,6 +82,7 @@ impl Maker<'_, '_> {
                 above(assessment, &here),
                 body,
             ));
+            pages.extend(system.and_then(|system| self.measurements(assessment, system)));
         }
     }
 }
