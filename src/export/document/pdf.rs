@@ -31,16 +31,10 @@ const CAPTION: Style = Style { size: 9.0, leading: 12.0, weight: Weight::Semibol
 /// The file.
 pub fn write(document: &Document) -> Vec<u8> {
     let fonts = Fonts::shipped();
-    let mut flow = lay_out(document, fonts, &[]);
-    if document.sections.len() >= LISTED {
-        // The pages of the sections are known only when everything is in its place, which the numbers do not change.
-        let pages: Vec<_> = flow.bookmarks.iter().map(|bookmark| bookmark.page).collect();
-        flow = lay_out(document, fonts, &pages);
-    }
-    file::write(document, fonts, flow)
+    file::write(document, fonts, lay_out(document, fonts))
 }
 
-fn lay_out<'f>(document: &Document, fonts: &'f Fonts, pages: &[usize]) -> Flow<'f> {
+fn lay_out<'f>(document: &Document, fonts: &'f Fonts) -> Flow<'f> {
     let mut flow = Flow::new(fonts, document.landscape);
     flow.paragraph(&prose::one_line(&document.title), TITLE, Role::Heading(1), 0.0);
     flow.space(2.0);
@@ -56,15 +50,15 @@ fn lay_out<'f>(document: &Document, fonts: &'f Fonts, pages: &[usize]) -> Flow<'
         flow.space(8.0);
         flow.heading("Contents", 1);
         let list = flow.tags.open(Role::Contents);
-        for (number, section) in document.sections.iter().enumerate() {
-            let page = pages.get(number).map_or(0, |page| page + 1);
-            flow.entry(&prose::one_line(&section.heading), section.depth, page);
+        for section in &document.sections {
+            flow.entry(&prose::one_line(&section.heading), section.depth);
         }
         flow.tags.close(list);
     }
     for part in &document.sections {
         section(&mut flow, part);
     }
+    flow.number_entries();
     flow
 }
 

@@ -39,6 +39,21 @@ pub(super) struct Bookmark {
     pub(super) y: f32,
 }
 
+/// A line of the contents that waits for its page: where on which page it stands, and after how many marks.
+#[derive(Debug)]
+struct Entry {
+    page: usize,
+    at: usize,
+    y: f32,
+    style: Style,
+    tag: usize,
+}
+
+/// The base line of a line of text whose upper edge is at `y`.
+fn base(y: f32, style: Style) -> f32 {
+    y + style.leading / 2.0 + style.size * 0.33
+}
+
 /// The pages so far.
 pub(super) struct Flow<'f> {
     pub(super) fonts: &'f Fonts,
@@ -47,6 +62,7 @@ pub(super) struct Flow<'f> {
     pub(super) pages: Vec<Vec<Mark>>,
     pub(super) bookmarks: Vec<Bookmark>,
     pub(super) tags: Tags,
+    entries: Vec<Entry>,
     /// Where the next block goes.
     pub(super) y: f32,
 }
@@ -55,7 +71,7 @@ impl<'f> Flow<'f> {
     pub(super) fn new(fonts: &'f Fonts, landscape: bool) -> Self {
         let (width, height) = if landscape { (LONG_SIDE, SHORT_SIDE) } else { (SHORT_SIDE, LONG_SIDE) };
         let (pages, bookmarks) = (vec![Vec::new()], Vec::new());
-        Self { fonts, width, height, pages, bookmarks, tags: Tags::new(), y: TOP }
+        Self { fonts, width, height, pages, bookmarks, tags: Tags::new(), entries: Vec::new(), y: TOP }
     }
 
     /// Between the margins.
@@ -98,7 +114,7 @@ impl<'f> Flow<'f> {
 
     /// A line of glyphs whose upper edge is at `y`.
     pub(super) fn line(&mut self, x: f32, y: f32, style: Style, glyphs: Vec<Glyph>, tag: Option<usize>) {
-        let y = y + style.leading / 2.0 + style.size * 0.33;
+        let y = base(y, style);
         if !glyphs.is_empty() {
             self.put(Mark::Text { x, y, style, glyphs, tag });
         }
@@ -136,8 +152,8 @@ impl<'f> Flow<'f> {
         self.bookmarks.push(Bookmark { title: title.to_owned(), depth: depth.max(1), page, y: self.y });
     }
 
-    /// A line of the contents: a heading to the left, its page to the right.
-    pub(super) fn entry(&mut self, title: &str, depth: u8, page: usize) {
+    /// A line of the contents: a heading to the left. Its page comes to the right when it is known.
+    pub(super) fn entry(&mut self, title: &str, depth: u8) {
         let style = Style { size: 10.0, leading: 15.0, weight: Weight::Regular, colour: ink::TEXT };
         let font = self.fonts.get(style.weight);
         let indent = f32::from(depth.clamp(1, 5) - 1) * 14.0;
@@ -148,9 +164,21 @@ impl<'f> Flow<'f> {
             self.line(SIDE + indent, self.y, style, line.glyphs, Some(tag));
             self.y += style.leading;
         }
-        let number = font.glyphs(&page.to_string());
-        let wide = font.measure(&page.to_string(), style.size);
-        self.line(SIDE + self.text_width() - wide, self.y - style.leading, style, number, Some(tag));
+        let page = self.pages.len() - 1;
+        self.entries.push(Entry { page, at: self.pages[page].len(), y: self.y - style.leading, style, tag });
+    }
+
+    /// Puts the pages of the bookmarks to the entries of the contents, from the last to the first, so that places hold.
+    pub(super) fn number_entries(&mut self) {
+        for (entry, bookmark) in self.entries.iter().zip(&self.bookmarks).rev() {
+            let number = (bookmark.page + 1).to_string();
+            let font = self.fonts.get(entry.style.weight);
+            let x = SIDE + self.text_width() - font.measure(&number, entry.style.size);
+            let y = base(entry.y, entry.style);
+            let glyphs = font.glyphs(&number);
+            let mark = Mark::Text { x, y, style: entry.style, glyphs, tag: Some(entry.tag) };
+            self.pages[entry.page].insert(entry.at, mark);
+        }
     }
 
     /// What stands at the head and the foot of every page.
