@@ -10,7 +10,9 @@ mod diags;
 mod evidence;
 mod facts;
 mod measured;
+mod progress;
 mod records;
+mod risks;
 mod start;
 mod tasks;
 mod truth;
@@ -19,6 +21,8 @@ pub use assessment::{Assessment, assess, assess_for};
 pub use classes::{Class, classes};
 pub use evidence::{Standing, standing};
 pub use measured::{Reading, Trouble, judge, latest, limits};
+pub use progress::{Progress, recorded};
+pub use risks::{RatedRisk, RiskTrouble, Score, Treating, risks};
 pub use start::Start;
 pub use tasks::{AskedTask, Depth, Tasks, depth};
 pub use truth::{Truth, truth};
@@ -135,10 +139,11 @@ pub struct Overall<'c> {
 }
 
 /// What a scope says that cannot stand, or has no effect: decisions against requirements, decisions that go where the rules
-/// go anyway, records that no document would show.
+/// go anyway, records that no document would show, risks that contradict themselves or the verdicts.
 pub fn check(graph: &Graph<'_>, scope: &Scope) -> Diagnostics {
     let mut out = Diagnostics::default();
     records::check(graph, scope, &mut out);
+    risks::check(graph, scope, &mut out);
     for decision in &scope.decisions {
         let below = graph.within(&decision.provision).into_iter().filter(|p| graph.is_lowest(p));
         let verdicts: Vec<Verdict> =

@@ -14,6 +14,7 @@ mod git;
 mod names;
 mod report;
 mod review;
+mod risks;
 mod roadmap;
 mod schema;
 mod search;
@@ -51,6 +52,7 @@ enum Command {
     Build(build::BuildArgs),
     Soa(soa::SoaArgs),
     Checklist(checklist::ChecklistArgs),
+    Risks(risks::RisksArgs),
     Search(search::SearchArgs),
     Show(show::ShowArgs),
     Why(why::WhyArgs),
@@ -102,6 +104,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::Soa(args) => soa::run(args),
         Command::Checklist(args) => checklist::run(args),
+        Command::Risks(args) => risks::run(args),
         Command::Search(args) => search::run(args),
         Command::Show(args) => show::run(args),
         Command::Why(args) => why::run(args),

@@ -1,7 +1,9 @@
 //! The graph as JSON, and the JSON Schemas of documents for machines.
 
 use super::cell;
-use crate::view::{Checklist, Diff, GapReport, GraphDocument, Reviews, Roadmap, Statement, WhyReport};
+use crate::view::{
+    Checklist, Diff, GapReport, GraphDocument, Reviews, RiskRegister, Roadmap, Statement, WhyReport,
+};
 
 /// The graph.
 pub fn json(document: &GraphDocument) -> Vec<u8> {
@@ -12,12 +14,13 @@ pub fn json(document: &GraphDocument) -> Vec<u8> {
 pub type WriteSchema = fn() -> Vec<u8>;
 
 /// Documents that have a JSON Schema, by name.
-pub const SCHEMAS: [(&str, WriteSchema); 8] = [
+pub const SCHEMAS: [(&str, WriteSchema); 9] = [
     ("checklist", schema::<Checklist>),
     ("diff", schema::<Diff>),
     ("gap", schema::<GapReport>),
     ("graph", schema::<GraphDocument>),
     ("reviews", schema::<Reviews>),
+    ("risks", schema::<RiskRegister>),
     ("roadmap", schema::<Roadmap>),
     ("statement", schema::<Statement>),
     ("why", schema::<WhyReport>),

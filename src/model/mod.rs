@@ -44,8 +44,8 @@ pub use mapping::{
 pub use measurement::{Digest, Direction, Held, Limits, Measurement, Metric, Threshold};
 pub use origin::{FileId, Origin};
 pub use register::{
-    Assignment, Contract, Justification, Loss, OwnControl, PlannedPhase, ProgrammePhase, Rating, Record,
-    RecordKind, Risk, RiskCriteria, RiskTreatment,
+    Approval, Assignment, Contract, Justification, Loss, OwnControl, PlannedPhase, ProgrammePhase, Rating,
+    Record, RecordKind, Risk, RiskCriteria, RiskTreatment,
 };
 pub use relation::{Relation, Relations};
 pub use review::{Fingerprint, Review, Seen};

@@ -10,6 +10,7 @@ mod diff;
 mod inference;
 mod properties;
 mod reasoning;
+mod registers;
 mod review;
 mod search;
 mod synthetic;

@@ -1,0 +1,73 @@
+//! Registers of an organisation, as they are printed: risks, readiness, records.
+//!
+//! The workspace is `tests/fixtures/registers`. `SNAPSHOTS=overwrite` writes `tests/golden/registers` anew.
+
+use std::path::Path;
+
+use snapbox::{Assert, Data};
+
+use crate::tidy::root;
+use crate::workspace::{Folder, TODAY, copy, text};
+
+fn registers() -> Folder {
+    let folder = Folder::new();
+    copy(&root().join("tests/fixtures/registers"), folder.path());
+    folder
+}
+
+fn run(folder: &Folder, args: &[&str]) -> String {
+    let output = folder.run(args);
+    assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+fn check(args: &[&str], golden: &str) {
+    let found = run(&registers(), args);
+    let file = root().join("tests/golden/registers").join(golden);
+    // Markdown and CSV hold what redactions of snapbox would take for patterns.
+    Assert::new().action_env("SNAPSHOTS").eq(Data::text(found).raw(), Data::read_from(&file, None).raw());
+    assert!(Path::new(&file).exists());
+}
+
+#[test]
+fn registers_are_as_recorded_in_every_format() {
+    for command in ["risks"] {
+        for (format, ending) in [("markdown", "md"), ("csv", "csv"), ("json", "json")] {
+            let args = [command, "--scope", "org", "--as-of", TODAY, "--format", format];
+            check(&args, &format!("{command}.{ending}"));
+        }
+    }
+}
+
+#[test]
+fn risks_of_one_system_are_ranked_among_themselves() {
+    let folder = registers();
+    let args = ["risks", "--scope", "org", "--system", "mixer", "--format", "json"];
+    let found: serde_json::Value = serde_json::from_str(&run(&folder, &args)).expect("JSON");
+    let risks = found["risks"].as_array().expect("a list");
+    assert_eq!(risks.len(), 1);
+    assert_eq!((&risks[0]["id"], &risks[0]["inherent"]["rank"]), (&"R-02".into(), &1.into()));
+    assert_eq!(found["losses"][0]["annual_loss_expectancy"], 3_703.5);
+    let wrong = folder.run(&["risks", "--scope", "org", "--system", "mixr"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(text(&wrong.stderr).contains("did you mean `mixer`?"), "{}", text(&wrong.stderr));
+}
+
+#[test]
+fn the_day_decides_what_is_overdue_and_what_is_approved() {
+    let folder = registers();
+    let kinds = |day: &str| -> Vec<String> {
+        let args = ["risks", "--scope", "org", "--as-of", day, "--format", "json"];
+        let found: serde_json::Value = serde_json::from_str(&run(&folder, &args)).expect("JSON");
+        let of_third = |finding: &&serde_json::Value| finding["risk"] == "R-03";
+        let findings = found["findings"].as_array().expect("a list").iter().filter(of_third);
+        findings.map(|finding| finding["kind"].as_str().expect("a word").to_owned()).collect()
+    };
+    let with = |more: &[&str]| -> Vec<String> {
+        let always = ["control-not-begun"];
+        more.iter().chain(&always).map(|kind| (*kind).to_owned()).collect()
+    };
+    assert_eq!(kinds("2026-10-31"), with(&["not-approved"]));
+    assert_eq!(kinds("2026-11-21"), with(&[]));
+    assert_eq!(kinds("2026-11-22"), with(&["review-overdue"]));
+}
