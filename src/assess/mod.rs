@@ -7,10 +7,14 @@
 mod assessment;
 mod classes;
 mod diags;
+mod documents;
 mod evidence;
 mod facts;
+mod kept;
 mod measured;
+mod programme;
 mod progress;
+mod readiness;
 mod records;
 mod risks;
 mod start;
@@ -19,9 +23,13 @@ mod truth;
 
 pub use assessment::{Assessment, assess, assess_for};
 pub use classes::{Class, classes};
+pub use documents::{CalledDocument, Holding, documents};
 pub use evidence::{Standing, standing};
+pub use kept::{Expected, KeptRecord, RecordState, expected, records};
 pub use measured::{Reading, Trouble, judge, latest, limits};
+pub use programme::{PhaseTask, PhaseWork, programme};
 pub use progress::{Progress, recorded};
+pub use readiness::{AreaCounts, Counted, CyclePhase, areas, cycle, standards};
 pub use risks::{RatedRisk, RiskTrouble, Score, Treating, risks};
 pub use start::Start;
 pub use tasks::{AskedTask, Depth, Tasks, depth};

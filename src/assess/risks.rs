@@ -127,7 +127,7 @@ fn troubles<'c>(risk: &Risk, above: bool, controls: &[Treating<'c>], day: Date) 
     if above && risk.treatment == RiskTreatment::Retain {
         found.push(RiskTrouble::Retained);
     }
-    if above && !risk.approval.as_ref().is_some_and(|approval| approval.date <= day) {
+    if above && risk.approval.as_ref().is_none_or(|approval| approval.date > day) {
         found.push(RiskTrouble::Unapproved);
     }
     if risk.review < day {

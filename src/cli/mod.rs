@@ -12,6 +12,8 @@ mod export;
 mod gap;
 mod git;
 mod names;
+mod readiness;
+mod records;
 mod report;
 mod review;
 mod risks;
@@ -53,6 +55,8 @@ enum Command {
     Soa(soa::SoaArgs),
     Checklist(checklist::ChecklistArgs),
     Risks(risks::RisksArgs),
+    Readiness(readiness::ReadinessArgs),
+    Records(records::RecordsArgs),
     Search(search::SearchArgs),
     Show(show::ShowArgs),
     Why(why::WhyArgs),
@@ -105,6 +109,8 @@ pub fn run() -> ExitCode {
         Command::Soa(args) => soa::run(args),
         Command::Checklist(args) => checklist::run(args),
         Command::Risks(args) => risks::run(args),
+        Command::Readiness(args) => readiness::run(args),
+        Command::Records(args) => records::run(args),
         Command::Search(args) => search::run(args),
         Command::Show(args) => show::run(args),
         Command::Why(args) => why::run(args),

@@ -2,7 +2,8 @@
 
 use super::cell;
 use crate::view::{
-    Checklist, Diff, GapReport, GraphDocument, Reviews, RiskRegister, Roadmap, Statement, WhyReport,
+    Checklist, Diff, GapReport, GraphDocument, Readiness, Records, Reviews, RiskRegister, Roadmap, Statement,
+    WhyReport,
 };
 
 /// The graph.
@@ -14,11 +15,13 @@ pub fn json(document: &GraphDocument) -> Vec<u8> {
 pub type WriteSchema = fn() -> Vec<u8>;
 
 /// Documents that have a JSON Schema, by name.
-pub const SCHEMAS: [(&str, WriteSchema); 9] = [
+pub const SCHEMAS: [(&str, WriteSchema); 11] = [
     ("checklist", schema::<Checklist>),
     ("diff", schema::<Diff>),
     ("gap", schema::<GapReport>),
     ("graph", schema::<GraphDocument>),
+    ("readiness", schema::<Readiness>),
+    ("records", schema::<Records>),
     ("reviews", schema::<Reviews>),
     ("risks", schema::<RiskRegister>),
     ("roadmap", schema::<Roadmap>),

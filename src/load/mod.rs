@@ -46,6 +46,8 @@ pub enum FileKind {
     Reviews,
     /// `catalog/metrics.toml`
     Metrics,
+    /// `catalog/programme.toml`
+    Programme,
     /// `catalog/tasks/<theme or clauses>.toml`
     Tasks,
     /// A scoping file, named by the workspace or on the command line.
@@ -84,6 +86,7 @@ impl FileKind {
             "catalog/themes.toml" => Some(Self::Themes),
             "catalog/claims.toml" => Some(Self::Claims),
             "catalog/metrics.toml" => Some(Self::Metrics),
+            "catalog/programme.toml" => Some(Self::Programme),
             "catalog/reviews.toml" => Some(Self::Reviews),
             "site/site.toml" => Some(Self::Site),
             _ => {
@@ -119,6 +122,7 @@ impl FileKind {
             Self::Mappings => &["mapping-set", "mapping", "unmapped", "rejected", "coverage", "succession"],
             Self::Reviews => &["review"],
             Self::Metrics => &["metric"],
+            Self::Programme => &["programme-phase", "readiness-area", "expected-record"],
             Self::Tasks => &["task"],
             Self::Scope => SCOPE,
             Self::ScopePart => SCOPE.split_at(1).1,
@@ -194,6 +198,9 @@ impl<'t> Reader<'t> {
             "evidence-kind" => rows.evidence_kinds = self.many(value),
             "task" => rows.tasks = self.many(value),
             "metric" => rows.metrics = self.many(value),
+            "programme-phase" => rows.programme_phases = self.many(value),
+            "readiness-area" => rows.readiness_areas = self.many(value),
+            "expected-record" => rows.expected_records = self.many(value),
             "assignment" => rows.assignments = self.many(value),
             "contract" => rows.contracts = self.many(value),
             "control" => rows.controls = self.many(value),

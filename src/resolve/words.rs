@@ -6,8 +6,9 @@ use super::{Resolver, SOURCES, diags, framework_file};
 use crate::diag::Diagnostic;
 use crate::load::raw::{self, Text};
 use crate::model::{
-    Cadence, Choice, Direction, Extent, Justification, Milestone, Nature, Origin, Phase, ProgrammePhase,
-    ProvisionKind, Rationale, RecordKind, Relation, RiskTreatment, SourceId, Status, Strength, Tier,
+    Cadence, Choice, Direction, Extent, Justification, Measure, Milestone, Nature, Origin, Phase,
+    ProgrammePhase, ProvisionKind, Rationale, RecordKind, Relation, RiskTreatment, SourceId, Status,
+    Strength, Tier,
 };
 use crate::model::{
     Date, EditionId, FileId, Force, FrameworkKind, Grade, ImplementationState, Level, Method,
@@ -29,7 +30,7 @@ macro_rules! words {
 }
 
 words! {
-    Cadence Choice Direction Extent Force Justification Nature ProgrammePhase RecordKind RiskTreatment Tier FrameworkKind Grade ImplementationState Level Method Milestone Phase ProvisionKind Rationale Relation
+    Cadence Choice Direction Extent Force Justification Measure Nature ProgrammePhase RecordKind RiskTreatment Tier FrameworkKind Grade ImplementationState Level Method Milestone Phase ProvisionKind Rationale Relation
     Status
 }
 

@@ -58,7 +58,16 @@ pub(super) fn plain(markdown: &str) -> String {
     markdown.chars().filter(|c| !matches!(c, '*' | '`')).collect()
 }
 
-/// `iso-42001@2023/A.5.4 (planned)` and the like, one after the other.
+/// The first few names, and how many more there are.
+pub(super) fn some<S: AsRef<str>>(names: &[S]) -> String {
+    const SHOWN: usize = 6;
+    match names.len().checked_sub(SHOWN + 1) {
+        None => joined(names, ""),
+        Some(rest) => format!("{} and {} more", joined(&names[..SHOWN], ""), rest + 1),
+    }
+}
+
+/// Texts one after the other, or the words that there are none.
 pub(super) fn joined<S: AsRef<str>>(texts: &[S], nothing: &str) -> String {
     if texts.is_empty() {
         return nothing.to_owned();

@@ -70,9 +70,10 @@ impl RiskRegister {
     fn figures(&self) -> Section {
         let count = |number: usize, of: usize| Cell::number(to_f64(number), format!("{number} of {of}"));
         let rows = self.levels.iter().map(|level| {
-            let word = match level.above_acceptable {
-                true => format!("{}, above what may be retained", level.level),
-                false => level.level.clone(),
+            let word = if level.above_acceptable {
+                format!("{}, above what may be retained", level.level)
+            } else {
+                level.level.clone()
             };
             let cells =
                 vec![Cell::text(word), count(level.inherent, level.of), count(level.residual, level.of)];
@@ -218,9 +219,10 @@ fn cells(row: &RiskRow) -> Vec<Cell> {
             _ => "not approved".to_owned(),
         });
     }
-    let (review, tone) = match row.review_overdue {
-        true => (format!("{}, overdue", row.review), Tone::Bad),
-        false => (row.review.clone(), Tone::Plain),
+    let (review, tone) = if row.review_overdue {
+        (format!("{}, overdue", row.review), Tone::Bad)
+    } else {
+        (row.review.clone(), Tone::Plain)
     };
     vec![
         Cell::text(&row.id).toned(Tone::Strong),
@@ -247,7 +249,7 @@ fn figures(row: &RiskRow) -> Vec<Cell> {
     }
     match &row.loss {
         None => {
-            cells.extend(["not estimated", "", "", "", ""].map(|text| Cell::text(text).toned(Tone::Muted)))
+            cells.extend(["not estimated", "", "", "", ""].map(|text| Cell::text(text).toned(Tone::Muted)));
         }
         Some(loss) => cells.extend([
             Cell::number(loss.annual_rate, loss.annual_rate.to_string()),

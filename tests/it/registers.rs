@@ -31,7 +31,7 @@ fn check(args: &[&str], golden: &str) {
 
 #[test]
 fn registers_are_as_recorded_in_every_format() {
-    for command in ["risks"] {
+    for command in ["risks", "readiness", "records"] {
         for (format, ending) in [("markdown", "md"), ("csv", "csv"), ("json", "json")] {
             let args = [command, "--scope", "org", "--as-of", TODAY, "--format", format];
             check(&args, &format!("{command}.{ending}"));
@@ -70,4 +70,71 @@ fn the_day_decides_what_is_overdue_and_what_is_approved() {
     assert_eq!(kinds("2026-10-31"), with(&["not-approved"]));
     assert_eq!(kinds("2026-11-21"), with(&[]));
     assert_eq!(kinds("2026-11-22"), with(&["review-overdue"]));
+}
+
+#[test]
+fn readiness_grows_with_what_is_recorded() {
+    let folder = registers();
+    let missing = |folder: &Folder| -> Vec<String> {
+        let args = ["readiness", "--scope", "org", "--as-of", TODAY, "--format", "json"];
+        let found: serde_json::Value = serde_json::from_str(&run(folder, &args)).expect("JSON");
+        assert_eq!(found["standards"][0]["stage_2"], false);
+        let rows = found["stage_2"].as_array().expect("a list").iter().filter(|row| row["met"] == false);
+        rows.map(|row| row["what"].as_str().expect("words").to_owned()).collect()
+    };
+    let before = missing(&folder);
+    for what in
+        ["internal audit within 366 days", "management review within 366 days", "nonconformities closed"]
+    {
+        assert!(before.iter().any(|row| row == what), "{what} in {before:?}");
+    }
+    folder.edit("org/records.toml", "date = 2025-09-01", "date = 2025-11-20");
+    folder.edit(
+        "org/records.toml",
+        "date = 2025-09-02\ndue = 2026-10-31",
+        "date = 2025-09-02\nclosed = 2026-10-31",
+    );
+    let after = missing(&folder);
+    assert!(
+        !after.iter().any(|row| row.contains("internal audit") || row == "nonconformities closed"),
+        "{after:?}"
+    );
+    assert!(after.iter().any(|row| row.contains("management review")));
+}
+
+#[test]
+fn what_is_not_there_is_said_and_not_counted_as_done() {
+    let folder = registers();
+    for part in ["risks", "records", "evidence", "implementation"] {
+        folder.write(&format!("org/{part}.toml"), "");
+    }
+    assert!(run(&folder, &["risks", "--scope", "org"]).contains("no risk can be rated"));
+    assert!(run(&folder, &["records", "--scope", "org"]).contains("No management review is recorded."));
+    let readiness = run(&folder, &["readiness", "--scope", "org"]);
+    assert!(readiness.contains("0 of 6 documents that have to be there are"), "{readiness}");
+    assert!(
+        readiness.contains(
+            "| all standards | risks whose review is not overdue | not in order | none is recorded |"
+        )
+    );
+    assert!(!readiness.contains('%'), "a figure has its denominator");
+}
+
+#[test]
+fn a_provision_belongs_to_one_phase() {
+    let folder = registers();
+    folder.edit("catalog/programme.toml", "[\"house@1/2.2\"]", "[\"house@1/1\", \"house@1/2.2\"]");
+    let output = folder.run(&["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report = text(&output.stdout);
+    assert!(report.contains("[duplicate]") && report.contains("house@1/1"), "{report}");
+}
+
+#[test]
+fn the_shipped_programme_has_all_phases_and_five_areas() {
+    let workspace = crosswalk::pipeline::Workspace::open(&root(), &[]).expect("the project is a workspace");
+    let phases: Vec<_> = workspace.catalog.phases.iter().map(|phase| phase.id).collect();
+    assert_eq!(phases, crosswalk::model::ProgrammePhase::ALL);
+    assert_eq!(workspace.catalog.areas.len(), 5);
+    assert!(workspace.catalog.areas.iter().all(|area| !area.measures.is_empty()));
 }
