@@ -32,7 +32,7 @@ impl Records {
     fn found(&self) -> Section {
         let rows = self.findings.iter().map(|one| {
             let id = Cell::text(one.record.as_deref().unwrap_or("none")).toned(Tone::Strong);
-            line(vec![id, Cell::text(&one.text).toned(Tone::Bad)])
+            line(vec![id, Cell::text(&one.text)])
         });
         told("To be looked at", &[("Record", 1), ("What", 8)], rows, "Nothing.")
     }

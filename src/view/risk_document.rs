@@ -123,10 +123,7 @@ impl RiskRegister {
         }
         let rows = self.findings.iter().map(|finding| TableRow {
             group: None,
-            cells: vec![
-                Cell::text(&finding.risk).toned(Tone::Strong),
-                Cell::text(&finding.text).toned(Tone::Bad),
-            ],
+            cells: vec![Cell::text(&finding.risk).toned(Tone::Strong), Cell::text(&finding.text)],
         });
         Section {
             table: Some(Table {

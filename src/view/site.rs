@@ -9,9 +9,10 @@ use super::menu::{MenuEntry, menu_entries, seen_from};
 use super::{
     ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, ContradictionsPage, CrosswalkPage,
     CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, OrganisationPage,
-    ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage, ThemesPage,
-    checklist, claims, classification, compare, contradictions, crosswalk, crosswalks, dates, framework,
-    home, inferred, organisation, provision, questions, sources, statement, theme, url,
+    ProvisionPage, QuestionsPage, RegisterPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage,
+    ThemesPage, checklist, claims, classification, compare, contradictions, crosswalk, crosswalks, dates,
+    framework, home, inferred, organisation, provision, questions, register_page, sources, statement, theme,
+    url,
 };
 use crate::assess::Assessment;
 use crate::graph::{Closure, Graph};
@@ -64,6 +65,7 @@ pub enum Body {
     Questions(QuestionsPage),
     Organisation(OrganisationPage),
     Statement(StatementPage),
+    Register(Box<RegisterPage>),
     Checklist(ChecklistPage),
     Text(TextPage),
     Search(Empty),
@@ -94,6 +96,7 @@ impl Body {
             Self::Questions(_) => "questions",
             Self::Organisation(_) => "organisation",
             Self::Statement(_) => "statement",
+            Self::Register(page) => page.kind,
             Self::Checklist(_) => "checklist",
             Self::Text(_) => "text",
             Self::Search(_) => "search",
@@ -155,6 +158,7 @@ pub fn addresses(graph: &Graph<'_>, closure: &Closure<'_>, texts: &[TextSource])
     for scope in &catalog.scopes {
         let id = &scope.organisation.id;
         found.insert(url::organisation(id));
+        found.extend(register_page::links(id).map(|(_, address)| address));
         found.extend(stated_edition(catalog, scope).map(|_| url::statement(id)));
         found.extend(scope.systems.iter().map(|system| url::checklist(id, &system.id)));
     }
@@ -324,6 +328,11 @@ impl Maker<'_, '_> {
             if let Some(edition) = stated_edition(graph.catalog(), assessment.scope) {
                 let body = Body::Statement(statement::page(graph, &here, assessment, &edition));
                 let title = format!("Statement of applicability, {}", organisation.name);
+                pages.push(self.page(&here, &title, &organisation.boundary, above(&here), body));
+            }
+            for (here, page) in register_page::pages(graph, assessment) {
+                let title = format!("{}, {}", page.document.title, organisation.name);
+                let body = Body::Register(Box::new(page));
                 pages.push(self.page(&here, &title, &organisation.boundary, above(&here), body));
             }
             for system in &assessment.scope.systems {

@@ -138,3 +138,26 @@ fn the_shipped_programme_has_all_phases_and_five_areas() {
     assert_eq!(workspace.catalog.areas.len(), 5);
     assert!(workspace.catalog.areas.iter().all(|area| !area.measures.is_empty()));
 }
+
+#[test]
+fn each_register_has_a_page_that_shows_its_texts_and_runs_nothing() {
+    let folder = registers();
+    folder.edit("org/risks.toml", "title = \"A brick falls\"", "title = \"<script>alert(1)</script>\"");
+    assert!(folder.run(&["build"]).status.success());
+    let organisation = folder.read("public/organisations/brick-works/index.html");
+    for (page, words) in
+        [("risks", "1 risk: R-01"), ("readiness", "House 1. Stage 1"), ("records", "→ → CA-1")]
+    {
+        assert!(organisation.contains(&format!("organisations/brick-works/{page}.html\"")), "{page}");
+        let html = folder.read(&format!("public/organisations/brick-works/{page}.html"));
+        assert!(html.contains(words) && !html.contains("<script>alert"), "{page}");
+        let twin = folder.read(&format!("public/organisations/brick-works/{page}.json"));
+        let twin: serde_json::Value = serde_json::from_str(&twin).expect("JSON");
+        assert_eq!(twin["kind"], page);
+        let printed = run(&folder, &[page, "--scope", "org", "--format", "json"]);
+        let printed: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
+        for (key, value) in printed.as_object().expect("an object") {
+            assert_eq!(&twin["view"][key], value, "{page}: {key}");
+        }
+    }
+}

@@ -41,11 +41,7 @@ impl Readiness {
             return Section { text, ..chapter("Verdict, and what is missing first") };
         }
         let rows = self.missing.iter().map(|one| {
-            line(vec![
-                Cell::text(one.stage),
-                Cell::text(&one.text).toned(Tone::Bad),
-                Cell::text(some(&one.names)),
-            ])
+            line(vec![Cell::text(one.stage), Cell::text(&one.text), Cell::text(some(&one.names))])
         });
         Section {
             text,
