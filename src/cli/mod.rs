@@ -12,6 +12,7 @@ mod export;
 mod gap;
 mod git;
 mod names;
+mod print;
 mod readiness;
 mod records;
 mod report;

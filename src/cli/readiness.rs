@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{DocumentFormat, Input, put};
+use super::Input;
+use super::print::Print;
 use crate::assess::assess;
 use crate::export::register as export;
 use crate::view;
@@ -22,9 +23,8 @@ pub(super) struct ReadinessArgs {
     /// The organisation's scoping file, or its folder
     #[arg(long, value_name = "FILE")]
     scope: PathBuf,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = DocumentFormat::Markdown)]
-    format: DocumentFormat,
+    #[command(flatten)]
+    print: Print,
 }
 
 pub(super) fn run(args: &ReadinessArgs) -> anyhow::Result<ExitCode> {
@@ -32,10 +32,6 @@ pub(super) fn run(args: &ReadinessArgs) -> anyhow::Result<ExitCode> {
     let graph = workspace.graph();
     let assessment = assess(&graph, &workspace.catalog.scopes[0], args.input.today()?);
     let report = view::readiness(&graph, &assessment);
-    put(&match args.format {
-        DocumentFormat::Csv => export::csv_of_all(&report.document()),
-        DocumentFormat::Markdown => export::markdown(&report.document()),
-        DocumentFormat::Json => export::json(&report),
-    })?;
+    args.print.document(|_| report.document(), || export::json(&report))?;
     Ok(ExitCode::SUCCESS)
 }

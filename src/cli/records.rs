@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{DocumentFormat, Input, put};
+use super::Input;
+use super::print::{Print, PrintFormat};
 use crate::assess::assess;
-use crate::export::register as export;
+use crate::export::{document, register as export};
 use crate::view;
 
 /// Print the records of the management system, and what is overdue
@@ -22,9 +23,8 @@ pub(super) struct RecordsArgs {
     /// The organisation's scoping file, or its folder
     #[arg(long, value_name = "FILE")]
     scope: PathBuf,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = DocumentFormat::Markdown)]
-    format: DocumentFormat,
+    #[command(flatten)]
+    print: Print,
 }
 
 pub(super) fn run(args: &RecordsArgs) -> anyhow::Result<ExitCode> {
@@ -32,10 +32,10 @@ pub(super) fn run(args: &RecordsArgs) -> anyhow::Result<ExitCode> {
     let graph = workspace.graph();
     let assessment = assess(&graph, &workspace.catalog.scopes[0], args.input.today()?);
     let report = view::records(&graph, &assessment);
-    put(&match args.format {
-        DocumentFormat::Csv => export::csv(&report.document(), "Records"),
-        DocumentFormat::Markdown => export::markdown(&report.document()),
-        DocumentFormat::Json => export::json(&report),
-    })?;
+    if args.print.format()? == PrintFormat::Csv {
+        args.print.deliver(&document::csv(&report.list()))?;
+    } else {
+        args.print.document(|_| report.document(), || export::json(&report))?;
+    }
     Ok(ExitCode::SUCCESS)
 }

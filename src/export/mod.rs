@@ -4,6 +4,7 @@ pub mod checklist;
 pub mod contributions;
 pub mod crosswalk;
 pub mod diff;
+pub mod document;
 pub mod gap;
 pub mod graph;
 pub mod provision;

@@ -29,6 +29,11 @@ impl Records {
         }
     }
 
+    /// The records alone, as one list for other programs.
+    pub fn list(&self) -> Document {
+        Document { sections: vec![self.chains()], ..self.document() }
+    }
+
     fn found(&self) -> Section {
         let rows = self.findings.iter().map(|one| {
             let id = Cell::text(one.record.as_deref().unwrap_or("none")).toned(Tone::Strong);

@@ -1,5 +1,7 @@
 //! All pages of the site, each with its frame.
 
+mod organisations;
+
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -10,13 +12,11 @@ use super::{
     ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, ContradictionsPage, CrosswalkPage,
     CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, OrganisationPage,
     ProvisionPage, QuestionsPage, RegisterPage, SourcesPage, StatementPage, TextPage, TextSource, ThemePage,
-    ThemesPage, checklist, claims, classification, compare, contradictions, crosswalk, crosswalks, dates,
-    framework, home, inferred, organisation, provision, questions, register_page, sources, statement, theme,
-    url,
+    ThemesPage, claims, classification, compare, contradictions, crosswalk, crosswalks, dates, framework,
+    home, inferred, provision, questions, sources, theme, url,
 };
 use crate::assess::Assessment;
 use crate::graph::{Closure, Graph};
-use crate::model::{Catalog, EditionId, Force, Scope};
 
 /// What the site is made of.
 pub struct SiteInputs<'a, 'c> {
@@ -64,9 +64,9 @@ pub enum Body {
     Dates(DatesPage),
     Questions(QuestionsPage),
     Organisation(OrganisationPage),
-    Statement(StatementPage),
+    Statement(Box<StatementPage>),
+    Checklist(Box<ChecklistPage>),
     Register(Box<RegisterPage>),
-    Checklist(ChecklistPage),
     Text(TextPage),
     Search(Empty),
 }
@@ -156,11 +156,7 @@ pub fn addresses(graph: &Graph<'_>, closure: &Closure<'_>, texts: &[TextSource])
     found.extend(inferred::pairs(graph, closure).iter().map(url::crosswalk));
     found.extend(catalog.themes.iter().map(|theme| url::theme(&theme.id)));
     for scope in &catalog.scopes {
-        let id = &scope.organisation.id;
-        found.insert(url::organisation(id));
-        found.extend(register_page::links(id).map(|(_, address)| address));
-        found.extend(stated_edition(catalog, scope).map(|_| url::statement(id)));
-        found.extend(scope.systems.iter().map(|system| url::checklist(id, &system.id)));
+        organisations::addresses(catalog, scope, &mut found);
     }
     found.extend(texts.iter().map(|text| url::text_page(&text.path)));
     found
@@ -310,40 +306,6 @@ impl Maker<'_, '_> {
         self.simple(url::CONTRADICTIONS, "Contradictions", "Mappings that cannot all be true", body)
     }
 
-    fn organisation_pages(&self, pages: &mut Vec<Page>) {
-        let graph = self.inputs.graph;
-        for assessment in self.inputs.assessments {
-            let organisation = &assessment.scope.organisation;
-            let here = Here::at(url::organisation(&organisation.id));
-            let crumbs = vec![here.link("Home", url::HOME)];
-            let body = Body::Organisation(organisation::page(graph, &here, assessment));
-            pages.push(self.page(&here, &organisation.name, &organisation.about, crumbs, body));
-            let above = |here: &Here| {
-                vec![
-                    here.link("Home", url::HOME),
-                    here.link(&organisation.name, &url::organisation(&organisation.id)),
-                ]
-            };
-            let here = Here::at(url::statement(&organisation.id));
-            if let Some(edition) = stated_edition(graph.catalog(), assessment.scope) {
-                let body = Body::Statement(statement::page(graph, &here, assessment, &edition));
-                let title = format!("Statement of applicability, {}", organisation.name);
-                pages.push(self.page(&here, &title, &organisation.boundary, above(&here), body));
-            }
-            for (here, page) in register_page::pages(graph, assessment) {
-                let title = format!("{}, {}", page.document.title, organisation.name);
-                let body = Body::Register(Box::new(page));
-                pages.push(self.page(&here, &title, &organisation.boundary, above(&here), body));
-            }
-            for system in &assessment.scope.systems {
-                let here = Here::at(url::checklist(&organisation.id, &system.id));
-                let body = Body::Checklist(checklist::page(graph, &here, assessment, system));
-                let title = format!("{}: checklist", system.name);
-                pages.push(self.page(&here, &title, &system.purpose, above(&here), body));
-            }
-        }
-    }
-
     fn text(&self, text: &TextSource) -> Page {
         let here = Here::at(url::text_page(&text.path));
         let crumbs = vec![here.link("Home", url::HOME)];
@@ -373,15 +335,6 @@ impl Maker<'_, '_> {
         };
         Page { path: here.path.clone(), frame, body }
     }
-}
-
-/// The edition with controls that an organisation states on: the first of its frameworks that has any.
-pub fn stated_edition(catalog: &Catalog, scope: &Scope) -> Option<EditionId> {
-    let has_controls = |edition: &&EditionId| {
-        let mut provisions = catalog.provisions.iter();
-        provisions.any(|it| it.force == Force::Control && it.id.edition() == edition.as_str())
-    };
-    scope.organisation.frameworks.iter().find(has_controls).cloned()
 }
 
 /// The first sentence, without Markdown marks.

@@ -7,6 +7,7 @@ mod catalog;
 mod classes;
 mod cli;
 mod diff;
+mod documents;
 mod inference;
 mod properties;
 mod reasoning;

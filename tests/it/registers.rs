@@ -112,11 +112,8 @@ fn what_is_not_there_is_said_and_not_counted_as_done() {
     assert!(run(&folder, &["records", "--scope", "org"]).contains("No management review is recorded."));
     let readiness = run(&folder, &["readiness", "--scope", "org"]);
     assert!(readiness.contains("0 of 6 documents that have to be there are"), "{readiness}");
-    assert!(
-        readiness.contains(
-            "| all standards | risks whose review is not overdue | not in order | none is recorded |"
-        )
-    );
+    let of_risks = readiness.lines().find(|line| line.contains("| risks whose review is not overdue |"));
+    assert!(of_risks.is_some_and(|line| line.contains("not in order") && line.contains("none is recorded")));
     assert!(!readiness.contains('%'), "a figure has its denominator");
 }
 

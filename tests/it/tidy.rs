@@ -40,17 +40,23 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/cli/report/"]),
     ("clap", &["src/cli/"]),
     ("csv", &["src/export/"]),
+    ("flate2", &["src/export/document/pdf"]),
     ("minijinja", &["src/resolve/conditions.rs"]),
+    ("pdf_writer", &["src/export/document/pdf"]),
     ("petgraph", &["src/graph/"]),
     ("pulldown_cmark", &["src/render/"]),
     ("rayon", &["src/assess/", "src/output/", "src/pipeline.rs", "src/render/"]),
+    ("rust_xlsxwriter", &["src/export/document/xlsx"]),
     ("rustix", &["src/output/"]),
     ("schemars", &["src/view/", "src/export/"]),
     ("sha2", &["src/graph/fingerprint.rs", "src/load/digest.rs"]),
     ("strsim", &["src/diag/"]),
+    ("subsetter", &["src/export/document/pdf"]),
     ("tantivy", &["src/search/"]),
     ("tera", &["src/render/"]),
     ("toml", &["src/load/"]),
+    ("ttf_parser", &["src/export/document/pdf"]),
+    ("zip", &["src/export/document/docx"]),
 ];
 
 /// Words that only some modules may say.
