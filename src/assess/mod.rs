@@ -8,20 +8,32 @@ mod assessment;
 mod classes;
 mod decisions;
 mod diags;
+mod documents;
 mod evidence;
 mod facts;
 mod gate;
+mod kept;
 mod measured;
+mod programme;
+mod progress;
+mod readiness;
 mod records;
+mod risks;
 mod start;
 mod tasks;
 mod truth;
 
 pub use assessment::{Assessment, assess, assess_for};
 pub use classes::{Class, classes};
+pub use documents::{CalledDocument, Holding, documents};
 pub use evidence::{Standing, standing};
 pub use gate::{Ban, Coming, DueTask, Gate, Lack, Outcome, Proof, gate};
+pub use kept::{Expected, KeptRecord, RecordState, expected, records};
 pub use measured::{Reading, Trouble, judge, latest, limits};
+pub use programme::{PhaseTask, PhaseWork, programme};
+pub use progress::{Progress, recorded};
+pub use readiness::{AreaCounts, Counted, CyclePhase, areas, cycle, standards};
+pub use risks::{RatedRisk, RiskTrouble, Score, Treating, risks};
 pub use start::Start;
 pub use tasks::{AskedTask, Depth, Tasks, depth};
 pub use truth::{Truth, truth};
@@ -151,12 +163,14 @@ impl Overall<'_> {
 }
 
 /// What a scope says that cannot stand, or has no effect: decisions against requirements or against each other, decisions
-/// that go where the rules go anyway or whose facts have changed, records that no document would show, lost evidence.
+/// that go where the rules go anyway or whose facts have changed, records that no document would show, lost evidence, risks that
+/// contradict themselves or the verdicts.
 pub fn check(graph: &Graph<'_>, scope: &Scope) -> Diagnostics {
     let mut out = Diagnostics::default();
     records::check(graph, scope, &mut out);
     decisions::check(graph, scope, &mut out);
     evidence::check(scope, &mut out);
+    risks::check(graph, scope, &mut out);
     out
 }
 

@@ -15,8 +15,11 @@ mod gate;
 mod git;
 mod names;
 mod print;
+mod readiness;
+mod records;
 mod report;
 mod review;
+mod risks;
 mod roadmap;
 mod schema;
 mod search;
@@ -56,6 +59,9 @@ enum Command {
     Soa(soa::SoaArgs),
     Systems(systems::SystemsArgs),
     Checklist(checklist::ChecklistArgs),
+    Risks(risks::RisksArgs),
+    Readiness(readiness::ReadinessArgs),
+    Records(records::RecordsArgs),
     Search(search::SearchArgs),
     Show(show::ShowArgs),
     Why(why::WhyArgs),
@@ -110,6 +116,9 @@ pub fn run() -> ExitCode {
         Command::Soa(args) => soa::run(args),
         Command::Systems(args) => systems::run(args),
         Command::Checklist(args) => checklist::run(args),
+        Command::Risks(args) => risks::run(args),
+        Command::Readiness(args) => readiness::run(args),
+        Command::Records(args) => records::run(args),
         Command::Search(args) => search::run(args),
         Command::Show(args) => show::run(args),
         Command::Why(args) => why::run(args),

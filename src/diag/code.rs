@@ -251,6 +251,18 @@ codes! {
     /// guidance, or groups the provisions that are meant.
     Warning UnusedRecord = "unused-record",
 
+    /// The treatment of a risk is said to raise its level.
+    ///
+    /// The residual rating is what is left of the inherent one after treatment, so it cannot lie above it. Mostly the two
+    /// were rated at different times, or by different people: rate both anew.
+    Warning GrowingRisk = "growing-risk",
+
+    /// A risk names a control that cannot treat it: the control is excluded where the risk is, or no verdict is given on it.
+    ///
+    /// What is left out is not done, so nothing that it would do may lower a residual rating. A provision on which no
+    /// verdict is given belongs to a framework outside of `frameworks`, asks for nothing, or groups others.
+    Warning IneffectiveControl = "ineffective-control",
+
     /// A link of a page leads nowhere.
     ///
     /// Pages link to other pages by the path of their Markdown file, to provisions by `provision:` and the full id, to

@@ -2,8 +2,8 @@
 
 use super::cell;
 use crate::view::{
-    Checklist, Diff, EvidenceRegister, GapReport, GateReport, GraphDocument, Reviews, Roadmap, Statement,
-    SystemEntry, WhyReport,
+    Checklist, Diff, EvidenceRegister, GapReport, GateReport, GraphDocument, Readiness, Records, Reviews,
+    RiskRegister, Roadmap, Statement, SystemEntry, WhyReport,
 };
 
 /// The graph.
@@ -15,14 +15,17 @@ pub fn json(document: &GraphDocument) -> Vec<u8> {
 pub type WriteSchema = fn() -> Vec<u8>;
 
 /// Documents that have a JSON Schema, by name.
-pub const SCHEMAS: [(&str, WriteSchema); 11] = [
+pub const SCHEMAS: [(&str, WriteSchema); 14] = [
     ("checklist", schema::<Checklist>),
     ("diff", schema::<Diff>),
     ("evidence", schema::<EvidenceRegister>),
     ("gap", schema::<GapReport>),
     ("gate", schema::<GateReport>),
     ("graph", schema::<GraphDocument>),
+    ("readiness", schema::<Readiness>),
+    ("records", schema::<Records>),
     ("reviews", schema::<Reviews>),
+    ("risks", schema::<RiskRegister>),
     ("roadmap", schema::<Roadmap>),
     ("statement", schema::<Statement>),
     ("systems", schema::<Vec<SystemEntry>>),

@@ -57,7 +57,7 @@ pub(super) fn symbolic_link(path: &str) -> Diagnostic {
 
 pub(super) fn unexpected_file(path: &str) -> Diagnostic {
     Diagnostic::anywhere(Code::UnexpectedFile, format!("`{path}` is not a file that the catalog knows")).help(
-        "a catalog has `vocabulary.toml`, `sources.toml`, `themes.toml`, `claims.toml`, `metrics.toml`, `reviews.toml`, `frameworks/*.toml`, `mappings/*.toml`, `rules/*.toml` and `tasks/*.toml`",
+        "a catalog has `vocabulary.toml`, `sources.toml`, `themes.toml`, `claims.toml`, `metrics.toml`, `programme.toml`, `reviews.toml`, `frameworks/*.toml`, `mappings/*.toml`, `rules/*.toml` and `tasks/*.toml`",
     )
 }
 

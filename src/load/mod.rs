@@ -49,6 +49,8 @@ pub enum FileKind {
     Metrics,
     /// `catalog/tool-names.toml`
     ToolNames,
+    /// `catalog/programme.toml`
+    Programme,
     /// `catalog/tasks/<theme or clauses>.toml`
     Tasks,
     /// A scoping file, named by the workspace or on the command line.
@@ -88,6 +90,7 @@ impl FileKind {
             "catalog/claims.toml" => Some(Self::Claims),
             "catalog/metrics.toml" => Some(Self::Metrics),
             "catalog/tool-names.toml" => Some(Self::ToolNames),
+            "catalog/programme.toml" => Some(Self::Programme),
             "catalog/reviews.toml" => Some(Self::Reviews),
             "site/site.toml" => Some(Self::Site),
             _ => {
@@ -124,6 +127,7 @@ impl FileKind {
             Self::Reviews => &["review"],
             Self::Metrics => &["metric"],
             Self::ToolNames => &["tool-name"],
+            Self::Programme => &["programme-phase", "readiness-area", "expected-record"],
             Self::Tasks => &["task"],
             Self::Scope => SCOPE,
             Self::ScopePart => SCOPE.split_at(1).1,
@@ -200,6 +204,9 @@ impl<'t> Reader<'t> {
             "task" => rows.tasks = self.many(value),
             "metric" => rows.metrics = self.many(value),
             "tool-name" => rows.tool_names = self.many(value),
+            "programme-phase" => rows.programme_phases = self.many(value),
+            "readiness-area" => rows.readiness_areas = self.many(value),
+            "expected-record" => rows.expected_records = self.many(value),
             "assignment" => rows.assignments = self.many(value),
             "contract" => rows.contracts = self.many(value),
             "control" => rows.controls = self.many(value),

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Application, Attribute, AttributeId, Claim, Commencement, Coverage, Edition, EditionId, EvidenceKind,
-    EvidenceKindId, Mapping, MappingSet, Metric, MetricId, Provision, ProvisionId, Rejected, Review, Role,
-    RoleId, Scope, Site, Source, SourceId, Stage, StageId, Step, Succession, Task, Theme, ThemeId, ToolNames,
-    Unmapped,
+    EvidenceKindId, ExpectedRecord, Mapping, MappingSet, Metric, MetricId, PhaseContent, Provision,
+    ProvisionId, ReadinessArea, Rejected, Review, Role, RoleId, Scope, Site, Source, SourceId, Stage,
+    StageId, Step, Succession, Task, Theme, ThemeId, ToolNames, Unmapped,
 };
 
 /// The catalog with the scopes that are read against it.
@@ -58,6 +58,12 @@ pub struct Catalog {
     pub tool_names: Vec<ToolNames>,
     /// Tasks, in the order of the files.
     pub tasks: Vec<Task>,
+    /// What belongs to the phases of a programme, in their order.
+    pub phases: Vec<PhaseContent>,
+    /// Areas in which readiness is counted.
+    pub areas: Vec<ReadinessArea>,
+    /// Records that are expected at intervals.
+    pub expected: Vec<ExpectedRecord>,
     /// Organisations.
     pub scopes: Vec<Scope>,
     /// The hand-written half of the site.

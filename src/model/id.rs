@@ -224,6 +224,8 @@ slug! {
     ClaimId;
     /// A task: `bias-test-by-group`.
     TaskId;
+    /// An area in which readiness is counted: `data-governance`.
+    AreaId;
     /// A role that tasks name: `system-owner`.
     RoleId;
     /// A kind of evidence: `test-report`.
@@ -247,6 +249,6 @@ macro_rules! display {
 }
 
 display! {
-    EditionId ProvisionId AttributeId RuleId ClaimId ThemeId SourceId StageId AnswerId TaskId RoleId EvidenceKindId MetricId
+    EditionId ProvisionId AttributeId RuleId ClaimId ThemeId SourceId StageId AnswerId TaskId AreaId RoleId EvidenceKindId MetricId
     OrganisationId SystemId
 }

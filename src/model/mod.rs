@@ -16,6 +16,7 @@ mod id;
 mod mapping;
 mod measurement;
 mod origin;
+mod programme;
 mod register;
 mod relation;
 mod review;
@@ -34,8 +35,8 @@ pub use date::Date;
 pub use derivation::Step;
 pub use framework::{Edition, Force, FrameworkKind, Phase, Provision, ProvisionKind};
 pub use id::{
-    AnswerId, AttributeId, ClaimId, EditionId, EvidenceKindId, MetricId, OrganisationId, ProvisionId, RoleId,
-    RuleId, SetId, SourceId, StageId, Subject, SystemId, TaskId, ThemeId,
+    AnswerId, AreaId, AttributeId, ClaimId, EditionId, EvidenceKindId, MetricId, OrganisationId, ProvisionId,
+    RoleId, RuleId, SetId, SourceId, StageId, Subject, SystemId, TaskId, ThemeId,
 };
 pub use mapping::{
     Coverage, Extent, Mapping, MappingSet, Method, Rationale, Rejected, Status, Strength, Succession,
@@ -45,9 +46,10 @@ pub use measurement::{
     Digest, Direction, Held, Limits, Measurement, Metric, ReaderName, Threshold, ToolNames, plain,
 };
 pub use origin::{FileId, Origin};
+pub use programme::{ExpectedRecord, Measure, PhaseContent, ReadinessArea};
 pub use register::{
-    Assignment, Contract, Justification, Loss, OwnControl, PlannedPhase, ProgrammePhase, Rating, Record,
-    RecordKind, Risk, RiskCriteria, RiskTreatment,
+    Approval, Assignment, Contract, Justification, Loss, OwnControl, PlannedPhase, ProgrammePhase, Rating,
+    Record, RecordKind, Risk, RiskCriteria, RiskTreatment,
 };
 pub use relation::{Relation, Relations};
 pub use review::{Fingerprint, Review, Seen};

@@ -80,10 +80,21 @@ pub struct Risk {
     pub owner: String,
     /// The day by which it is looked at again.
     pub review: Date,
+    /// Who has approved what is left of it.
+    pub approval: Option<Approval>,
     /// What it may cost, where that was estimated.
     pub loss: Option<Loss>,
     /// Where it was declared.
     pub origin: Origin,
+}
+
+/// That what is left of a risk is accepted.
+#[derive(Clone, Debug)]
+pub struct Approval {
+    /// The role that did.
+    pub approver: String,
+    /// When.
+    pub date: Date,
 }
 
 /// What a risk may cost in a year.

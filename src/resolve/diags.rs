@@ -359,6 +359,11 @@ pub(super) fn odd_matrix(origin: Origin, rows: usize, columns: usize) -> Diagnos
     )
 }
 
+pub(super) fn approved_in_part(origin: Origin) -> Diagnostic {
+    Diagnostic::at(Code::MissingKey, origin, "an approval needs a role and a day")
+        .help("give `approver` and `approved`, or neither of them")
+}
+
 pub(super) fn loss_in_part(origin: Origin) -> Diagnostic {
     Diagnostic::at(Code::MissingKey, origin, "an annual loss needs three factors")
         .help("give `annual-rate`, `asset-value` and `exposure`, or none of them")

@@ -10,6 +10,7 @@ mod derivations;
 mod diags;
 mod frameworks;
 mod mappings;
+mod programme;
 mod records;
 mod registers;
 mod reviews;
@@ -78,6 +79,7 @@ pub fn resolve(
     resolver.reviews(files);
     for (file, rows) in files {
         resolver.metrics(*file, rows);
+        resolver.programme(*file, rows);
     }
     for (file, rows) in files {
         resolver.tool_names(*file, rows);

@@ -3,8 +3,8 @@
 use super::{Resolver, diags};
 use crate::load::raw::{self, Row, Text};
 use crate::model::{
-    Assignment, Contract, FileId, Loss, Measurement, OwnControl, PlannedPhase, ProvisionId, Rating, Record,
-    Risk, RiskCriteria, Scope, Threshold,
+    Approval, Assignment, Contract, FileId, Loss, Measurement, OwnControl, PlannedPhase, ProvisionId, Rating,
+    Record, Risk, RiskCriteria, Scope, Threshold,
 };
 
 impl Resolver<'_> {
@@ -153,7 +153,7 @@ impl Resolver<'_> {
         let treatment = self.word(file, "treatment", &raw.treatment);
         let review = self.date(file, &raw.review);
         let system = self.system_named(file, raw.system.as_ref(), scope);
-        let loss = self.loss(row);
+        let (approval, loss) = (self.approval(file, row), self.loss(row));
         let (title, owner) = (self.said(file, "title", &raw.title), self.said(file, "owner", &raw.owner));
         let description = self.said(file, "description", &raw.description);
         let plan = self.said(file, "plan", &raw.plan);
@@ -176,9 +176,25 @@ impl Resolver<'_> {
             residual,
             owner,
             review,
+            approval,
             loss,
             origin,
         });
+    }
+
+    /// Role and day, or neither.
+    fn approval(&mut self, file: FileId, row: &Row<raw::Risk>) -> Option<Approval> {
+        match (&row.value.approver, &row.value.approved) {
+            (None, None) => None,
+            (Some(approver), Some(day)) => {
+                let approver = self.said(file, "approver", approver);
+                self.date(file, day).map(|date| Approval { approver, date })
+            }
+            _ => {
+                self.out.push(diags::approved_in_part(row.origin));
+                None
+            }
+        }
     }
 
     /// All three factors, each in its range, or none.

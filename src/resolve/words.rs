@@ -6,9 +6,9 @@ use super::{Resolver, SOURCES, diags, framework_file};
 use crate::diag::Diagnostic;
 use crate::load::raw::{self, Text};
 use crate::model::{
-    Cadence, Choice, Direction, Extent, Justification, Milestone, Nature, Origin, Phase, ProgrammePhase,
-    ProvisionKind, Rationale, ReaderName, RecordKind, Relation, RiskTreatment, SourceId, Status, Strength,
-    Tier,
+    Cadence, Choice, Direction, Extent, Justification, Measure, Milestone, Nature, Origin, Phase,
+    ProgrammePhase, ProvisionKind, Rationale, ReaderName, RecordKind, Relation, RiskTreatment, SourceId,
+    Status, Strength, Tier,
 };
 use crate::model::{
     Date, EditionId, FileId, Force, FrameworkKind, Grade, ImplementationState, Level, Method,
@@ -30,7 +30,7 @@ macro_rules! words {
 }
 
 words! {
-    Cadence Choice Direction Extent Force Justification Nature ProgrammePhase RecordKind RiskTreatment Tier FrameworkKind Grade ImplementationState Level Method Milestone Phase ProvisionKind Rationale Relation ReaderName
+    Cadence Choice Direction Extent Force FrameworkKind Grade ImplementationState Justification Level Measure Method Milestone Nature Phase ProgrammePhase ProvisionKind Rationale ReaderName RecordKind Relation RiskTreatment Tier
     Status
 }
 

@@ -6,7 +6,7 @@ use super::checklist::{AnswerRow, questions};
 use super::frame::Here;
 use super::provision::edition_link;
 use super::statement::VerdictCount;
-use super::{Link, url};
+use super::{Link, register_page, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
 use crate::model::Subject;
@@ -26,6 +26,8 @@ pub struct OrganisationPage {
     pub frameworks: Vec<FrameworkRow>,
     /// Its statement of applicability.
     pub statement: Link,
+    /// Its registers: risks, readiness, records.
+    pub registers: Vec<Link>,
     /// Version of the statement.
     pub version: String,
     /// The day on which the facts were true.
@@ -80,6 +82,10 @@ pub(super) fn page(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) 
             })
             .collect(),
         statement: here.link("Statement of applicability", &url::statement(&organisation.id)),
+        registers: register_page::links(&organisation.id)
+            .into_iter()
+            .map(|(name, address)| here.link(name, &address))
+            .collect(),
         version: organisation.statement.version.clone(),
         date: organisation.statement.date.to_string(),
         systems: systems(graph, here, assessment),

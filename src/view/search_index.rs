@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::row::kind_words;
-use super::{TextSource, url};
+use super::{TextSource, register_page, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
 use crate::model::{Edition, Force};
@@ -109,6 +109,9 @@ fn organisation(assessment: &Assessment<'_>, entries: &mut Vec<SearchEntry>) {
     entries.push(SearchEntry { s: organisation.about.clone(), w: id.to_string(), ..found });
     let found = page(url::statement(id), &format!("Statement of applicability, {name}"), name, "statement");
     entries.push(SearchEntry { w: "soa".to_owned(), ..found });
+    for (title, address) in register_page::links(id) {
+        entries.push(page(address, &format!("{title}, {name}"), name, "register"));
+    }
     for system in &assessment.scope.systems {
         let found = page(url::checklist(id, &system.id), &system.name, name, "AI system");
         entries.push(SearchEntry {

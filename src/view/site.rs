@@ -12,8 +12,8 @@ use super::menu::{MenuEntry, menu_entries, seen_from};
 use super::{
     ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, ContradictionsPage, CrosswalkPage,
     CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, MeasurementsPage,
-    MetricsPage, OrganisationPage, ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage,
-    TextSource, ThemePage, ThemesPage, claims, classification, compare, contradictions, crosswalk,
+    MetricsPage, OrganisationPage, ProvisionPage, QuestionsPage, RegisterPage, SourcesPage, StatementPage,
+    TextPage, TextSource, ThemePage, ThemesPage, claims, classification, compare, contradictions, crosswalk,
     crosswalks, dates, framework, home, inferred, metrics, provision, questions, sources, theme, url,
 };
 use crate::assess::Assessment;
@@ -69,6 +69,7 @@ pub enum Body {
     Checklist(Box<ChecklistPage>),
     Measurements(MeasurementsPage),
     Metrics(MetricsPage),
+    Register(Box<RegisterPage>),
     Text(TextPage),
     Search(Empty),
 }
@@ -98,6 +99,7 @@ impl Body {
             Self::Questions(_) => "questions",
             Self::Organisation(_) => "organisation",
             Self::Statement(_) => "statement",
+            Self::Register(page) => page.kind,
             Self::Checklist(_) => "checklist",
             Self::Measurements(_) => "measurements",
             Self::Metrics(_) => "metrics",

@@ -83,6 +83,21 @@ pub fn statement(id: &OrganisationId) -> String {
     format!("organisations/{id}/statement.html")
 }
 
+/// An organisation's risk register.
+pub fn risks(id: &OrganisationId) -> String {
+    format!("organisations/{id}/risks.html")
+}
+
+/// How ready an organisation is.
+pub fn readiness(id: &OrganisationId) -> String {
+    format!("organisations/{id}/readiness.html")
+}
+
+/// The records of an organisation's management system.
+pub fn records(id: &OrganisationId) -> String {
+    format!("organisations/{id}/records.html")
+}
+
 /// The same for all its standards together.
 pub fn integrated_statement(id: &OrganisationId) -> String {
     format!("organisations/{id}/statement-integrated.html")

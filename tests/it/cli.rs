@@ -193,7 +193,19 @@ fn old_ids_lead_to_todays_provision() {
 
 #[test]
 fn schemas_are_those_recorded() {
-    for name in ["checklist", "diff", "gate", "graph", "reviews", "statement"] {
+    for name in [
+        "checklist",
+        "diff",
+        "evidence",
+        "gate",
+        "graph",
+        "readiness",
+        "records",
+        "reviews",
+        "risks",
+        "statement",
+        "systems",
+    ] {
         let found = text(&Folder::new().run(&["schema", name]).stdout);
         let file = root().join(format!("tests/golden/schemas/{name}.schema.json"));
         let expected = snapbox::Data::read_from(&file, None);

@@ -14,6 +14,7 @@ mod inference;
 mod measure;
 mod properties;
 mod reasoning;
+mod registers;
 mod review;
 mod search;
 mod synthetic;

@@ -4,6 +4,7 @@
 
 mod catalog;
 mod given;
+mod programme;
 mod register;
 mod scope;
 mod work;
@@ -14,6 +15,7 @@ pub use catalog::{
     Workspace,
 };
 pub use given::Given;
+pub use programme::{ExpectedRecord, ProgrammePhase, ReadinessArea};
 pub use register::{
     Assignment, Contract, Control, Measurement, Phase, Record, Risk, RiskCriteria, Threshold,
 };
@@ -77,6 +79,9 @@ pub struct File {
     pub tasks: Vec<Row<Task>>,
     pub metrics: Vec<Row<Metric>>,
     pub tool_names: Vec<Row<ToolName>>,
+    pub programme_phases: Vec<Row<ProgrammePhase>>,
+    pub readiness_areas: Vec<Row<ReadinessArea>>,
+    pub expected_records: Vec<Row<ExpectedRecord>>,
     pub assignments: Vec<Row<Assignment>>,
     pub contracts: Vec<Row<Contract>>,
     pub controls: Vec<Row<Control>>,

@@ -103,6 +103,12 @@ rows! {
         owner: Text,
         /// The day by which it is looked at again.
         review: Day,
+        /// The role that has approved what is left of it.
+        #[serde(default)]
+        approver: Option<Text>,
+        /// When; both or neither.
+        #[serde(default)]
+        approved: Option<Day>,
         /// ARO: events a year.
         #[serde(default)]
         annual_rate: Option<f64>,

@@ -6,7 +6,7 @@ use super::{Body, Maker, Page};
 use crate::assess::Assessment;
 use crate::model::{Catalog, Scope};
 use crate::view::frame::Here;
-use crate::view::{Link, checklist, organisation, stated_editions, statement, url};
+use crate::view::{Link, checklist, organisation, register_page, stated_editions, statement, url};
 
 /// The addresses of the pages of one organisation, without making any.
 pub(super) fn addresses(catalog: &Catalog, scope: &Scope, found: &mut BTreeSet<String>) {
@@ -15,6 +15,7 @@ pub(super) fn addresses(catalog: &Catalog, scope: &Scope, found: &mut BTreeSet<S
     let stated = editions > 0;
     found.insert(url::organisation(id));
     found.insert(url::organisation_checklist(id));
+    found.extend(register_page::links(id).map(|(_, address)| address));
     found.extend(stated.then(|| url::statement(id)));
     found.extend((editions > 1).then(|| url::integrated_statement(id)));
     found.extend(scope.measurements.iter().map(|one| url::measurements(id, &one.system)));
@@ -25,11 +26,12 @@ pub(super) fn addresses(catalog: &Catalog, scope: &Scope, found: &mut BTreeSet<S
 }
 
 impl Maker<'_, '_> {
-    /// For each organisation its own page, its statement and checklist, and those of its systems.
+    /// For each organisation its own page, its statement, registers and checklist, and those of its systems.
     pub(super) fn organisation_pages(&self, pages: &mut Vec<Page>) {
         for assessment in self.inputs.assessments {
             pages.push(self.organisation(assessment));
             self.statements(assessment, pages);
+            self.registers(assessment, pages);
             self.checklists(assessment, pages);
         }
     }
@@ -60,6 +62,15 @@ impl Maker<'_, '_> {
             let body = Body::Statement(Box::new(statement::page(graph, &here, assessment, editions, system)));
             let all = if editions.len() > 1 { " (all standards)" } else { "" };
             let title = format!("Statement of applicability, {name}{all}");
+            pages.push(self.page(&here, &title, &organisation.boundary, above(assessment, &here), body));
+        }
+    }
+
+    fn registers(&self, assessment: &Assessment<'_>, pages: &mut Vec<Page>) {
+        let organisation = &assessment.scope.organisation;
+        for (here, page) in register_page::pages(self.inputs.graph, assessment) {
+            let title = format!("{}, {}", page.document.title, organisation.name);
+            let body = Body::Register(Box::new(page));
             pages.push(self.page(&here, &title, &organisation.boundary, above(assessment, &here), body));
         }
     }

@@ -15,7 +15,7 @@ export default ({ site }) => {
     test(name, () => assert.deepEqual(site.pages.flatMap((page) => problems(page).map((found) => `${page}: ${found}`)), []));
 
   test("there are pages of every kind", () => {
-    const known = "checklist claims classification compare contradictions crosswalk crosswalks dates framework home inferred measurements metrics organisation provision questions search sources statement text theme themes";
+    const known = "checklist claims classification compare contradictions crosswalk crosswalks dates framework home inferred measurements metrics organisation provision questions readiness records risks search sources statement text theme themes";
     assert.equal([...site.kinds.keys()].sort().join(" "), known);
   });
 
