@@ -8,7 +8,7 @@
     const target = document.getElementById(form.dataset.filter);
     const status = form.querySelector("[role=status]");
     const rows = [...target.querySelectorAll("[data-row]")].map((element) => {
-      const heading = element.closest("[data-group]")?.querySelector(".head, h3")?.textContent ?? "";
+      const heading = element.closest("[data-group]")?.querySelector(".head, h3, h4")?.textContent ?? "";
       return { element, words: plain(`${heading} ${element.textContent}`) };
     });
 

@@ -179,6 +179,12 @@ impl<'c> Assessment<'c> {
         self.catalog
     }
 
+    /// The findings for the organisation itself, in catalog order: provisions that are asked of it once.
+    pub fn own(&self) -> impl Iterator<Item = Finding<'c>> {
+        let once = self.asked.iter().filter(|asked| self.rules[asked.rule].level == Level::Organisation);
+        once.map(|asked| self.finding(asked, None))
+    }
+
     /// Given answers that a finding rests on.
     pub fn facts(&self, finding: &Finding<'_>) -> Vec<Fact> {
         let (Ground::Rule(rule) | Ground::Decision(_, rule)) = finding.ground;

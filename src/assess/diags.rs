@@ -11,6 +11,34 @@ pub(super) fn pointless_decision(decision: &Decision, wanted: Verdict) -> Diagno
         .help("withdraw it; if the facts have changed since, the rule now carries the reason")
 }
 
+pub(super) fn changed_facts(decision: &Decision, changes: &[String]) -> Diagnostic {
+    let title = format!(
+        "the decision of {} on `{}` rests on answers that have changed",
+        decision.date, decision.provision
+    );
+    Diagnostic::at(Code::ChangedFacts, decision.origin, title)
+        .label(changes.join("; "))
+        .help("decide again with the answers of today, or withdraw the decision")
+}
+
+pub(super) fn contradicting_decisions(first: &Decision, second: &Decision) -> Diagnostic {
+    let whom = second.system.as_ref().map(|system| format!(" for `{system}`")).unwrap_or_default();
+    let title = format!("two decisions on `{}`{whom} contradict each other", second.provision);
+    Diagnostic::at(Code::ContradictingDecisions, second.origin, title)
+        .label(format!("this one of {} says `{}`", second.date, verdict_word(second)))
+        .also(first.origin, format!("that of {} says `{}`", first.date, verdict_word(first)))
+        .help("withdraw one of them")
+}
+
+const fn verdict_word(decision: &Decision) -> &'static str {
+    if decision.includes { Verdict::Applies.as_str() } else { Verdict::Excluded.as_str() }
+}
+
+pub(super) fn lost_evidence(origin: Origin, location: &str, standing: &str) -> Diagnostic {
+    Diagnostic::at(Code::LostEvidence, origin, format!("the file `{location}` is {standing}"))
+        .help("bring back the file that was recorded, or record the new one with its digest and its day")
+}
+
 pub(super) fn excluded_requirement(decision: &Decision, requirement: &Provision) -> Diagnostic {
     let title = format!("the decision of {} leaves out a requirement, `{}`", decision.date, requirement.id);
     Diagnostic::at(Code::ExcludedRequirement, decision.origin, title)

@@ -6,9 +6,11 @@
 
 mod assessment;
 mod classes;
+mod decisions;
 mod diags;
 mod evidence;
 mod facts;
+mod gate;
 mod measured;
 mod records;
 mod start;
@@ -18,6 +20,7 @@ mod truth;
 pub use assessment::{Assessment, assess, assess_for};
 pub use classes::{Class, classes};
 pub use evidence::{Standing, standing};
+pub use gate::{Ban, Coming, DueTask, Gate, Lack, Outcome, Proof, gate};
 pub use measured::{Reading, Trouble, judge, latest, limits};
 pub use start::Start;
 pub use tasks::{AskedTask, Depth, Tasks, depth};
@@ -26,8 +29,8 @@ pub use truth::{Truth, truth};
 use crate::diag::Diagnostics;
 use crate::graph::Graph;
 use crate::model::{
-    Answers, Application, AttributeId, Date, Decision, Evidence, Implementation, Level, Provision, Scope,
-    System, SystemId,
+    Answers, Application, AttributeId, Date, Decision, Evidence, Implementation, Provision, Scope, System,
+    SystemId,
 };
 
 /// Whether a provision applies.
@@ -134,37 +137,27 @@ pub struct Overall<'c> {
     pub evidence: Vec<&'c Evidence>,
 }
 
-/// What a scope says that cannot stand, or has no effect: decisions against requirements, decisions that go where the rules
-/// go anyway, records that no document would show.
+impl Overall<'_> {
+    /// The same for one system: its own finding, and the records that concern it.
+    #[must_use]
+    pub fn narrowed_to(mut self, system: &System) -> Self {
+        let concerns = |of: Option<&SystemId>| of.is_none_or(|id| *id == system.id);
+        self.systems.retain(|(other, _)| other.id == system.id);
+        self.verdict = self.systems.first().map_or(self.verdict, |(_, finding)| finding.verdict);
+        self.implementations.retain(|record| concerns(record.system.as_ref()));
+        self.evidence.retain(|record| concerns(record.system.as_ref()));
+        self
+    }
+}
+
+/// What a scope says that cannot stand, or has no effect: decisions against requirements or against each other, decisions
+/// that go where the rules go anyway or whose facts have changed, records that no document would show, lost evidence.
 pub fn check(graph: &Graph<'_>, scope: &Scope) -> Diagnostics {
     let mut out = Diagnostics::default();
     records::check(graph, scope, &mut out);
-    for decision in &scope.decisions {
-        let below = graph.within(&decision.provision).into_iter().filter(|p| graph.is_lowest(p));
-        let verdicts: Vec<Verdict> =
-            below.flat_map(|provision| by_rule(graph, scope, provision, decision)).collect();
-        let wanted = if decision.includes { Verdict::Applies } else { Verdict::Excluded };
-        if !verdicts.is_empty() && verdicts.iter().all(|verdict| *verdict == wanted) {
-            out.push(diags::pointless_decision(decision, wanted));
-        }
-    }
+    decisions::check(graph, scope, &mut out);
+    evidence::check(scope, &mut out);
     out
-}
-
-/// What the rules alone say where a decision reaches.
-fn by_rule(graph: &Graph<'_>, scope: &Scope, provision: &Provision, decision: &Decision) -> Vec<Verdict> {
-    let Some(rule) = graph.rule(&provision.id) else { return Vec::new() };
-    let verdict = |system: Option<&System>| {
-        let Some(when) = &rule.when else { return Verdict::Applies };
-        Verdict::of(&truth(&when.condition, &answers(scope, system), graph.catalog()))
-    };
-    match rule.level {
-        Level::Organisation => vec![verdict(None)],
-        Level::System => {
-            let reached = |system: &&System| decision.system.as_ref().is_none_or(|id| *id == system.id);
-            scope.systems.iter().filter(reached).map(|system| verdict(Some(system))).collect()
-        }
-    }
 }
 
 /// What the organisation answers, and the system beside it.

@@ -59,7 +59,7 @@ pub struct Tasks<'c> {
 
 impl<'c> Assessment<'c> {
     /// The tasks of a system, up to its tier, or those of the organisation, which has none.
-    pub fn tasks(&self, system: Option<&'c System>, tier: Tier) -> Tasks<'c> {
+    pub fn tasks(&self, system: Option<&System>, tier: Tier) -> Tasks<'c> {
         let level = if system.is_some() { Level::System } else { Level::Organisation };
         let answers = answers(self.scope, system);
         let mut found = Tasks { asked: Vec::new(), spared: Vec::new() };

@@ -11,8 +11,10 @@ mod evidence;
 mod explain;
 mod export;
 mod gap;
+mod gate;
 mod git;
 mod names;
+mod print;
 mod report;
 mod review;
 mod roadmap;
@@ -21,6 +23,7 @@ mod search;
 mod show;
 mod soa;
 mod suggest;
+mod systems;
 mod why;
 
 use std::io::{self, Write as _};
@@ -51,11 +54,13 @@ enum Command {
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Soa(soa::SoaArgs),
+    Systems(systems::SystemsArgs),
     Checklist(checklist::ChecklistArgs),
     Search(search::SearchArgs),
     Show(show::ShowArgs),
     Why(why::WhyArgs),
     Gap(gap::GapArgs),
+    Gate(gate::GateArgs),
     Roadmap(roadmap::RoadmapArgs),
     Review(review::ReviewArgs),
     Diff(diff::DiffArgs),
@@ -103,11 +108,13 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Soa(args) => soa::run(args),
+        Command::Systems(args) => systems::run(args),
         Command::Checklist(args) => checklist::run(args),
         Command::Search(args) => search::run(args),
         Command::Show(args) => show::run(args),
         Command::Why(args) => why::run(args),
         Command::Gap(args) => gap::run(args),
+        Command::Gate(args) => gate::run(args),
         Command::Roadmap(args) => roadmap::run(args),
         Command::Review(args) => review::run(args),
         Command::Diff(args) => diff::run(args),

@@ -4,7 +4,7 @@ use anyhow::bail;
 
 use crate::diag::{did_you_mean, list, nearest};
 use crate::graph::Graph;
-use crate::model::{Catalog, Edition, Provision, Scope, System};
+use crate::model::{Catalog, Edition, EditionId, Provision, Scope, System};
 
 /// The edition of that name: an id, or a framework, which means its current edition.
 fn edition<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<&'c Edition> {
@@ -44,6 +44,28 @@ pub(super) fn editions<'c>(
         bail!("`{}` is both met and wanted; take it out of one of the two", both.id);
     }
     Ok((have, want))
+}
+
+/// The editions of those names, each once.
+pub(super) fn editions_named(catalog: &Catalog, names: &[String]) -> anyhow::Result<Vec<EditionId>> {
+    let mut found = Vec::new();
+    for name in names {
+        let id = &edition(catalog, name)?.id;
+        if !found.contains(id) {
+            found.push(id.clone());
+        }
+    }
+    Ok(found)
+}
+
+/// The system of that name.
+pub(super) fn system_named<'c>(scope: &'c Scope, name: &str) -> anyhow::Result<&'c System> {
+    if let Some(found) = scope.systems.iter().find(|system| system.id.as_str() == name) {
+        return Ok(found);
+    }
+    let known: Vec<_> = scope.systems.iter().map(|system| system.id.as_str()).collect();
+    let hint = did_you_mean(name, &known).unwrap_or_else(|| format!("it can be {}", list(&known)));
+    bail!("there is no system `{name}` in this scope; {hint}");
 }
 
 /// The provision of that name, in the current edition where several have it.

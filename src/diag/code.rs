@@ -218,6 +218,25 @@ codes! {
     /// should be withdrawn, so that the next change of facts is not hidden by it.
     Warning PointlessDecision = "pointless-decision",
 
+    /// A decision rests on answers that are no longer what they were.
+    ///
+    /// `[decision.facts]` keeps the answers as they were on the day of the decision. One of them has changed since, so the
+    /// reason may no longer hold: decide again, with the new day and the new answers, or withdraw the decision.
+    Warning ChangedFacts = "changed-facts",
+
+    /// Two decisions on the same provision say the opposite of each other for the same system, or both for everything.
+    ///
+    /// A decision for one system goes before one for everything, and a decision on a part before one on the whole; between
+    /// two of the same reach nothing settles which holds. Withdraw the older one.
+    Error ContradictingDecisions = "contradicting-decisions",
+
+    /// A file that was recorded with its digest is gone, is another file, or is not read.
+    ///
+    /// Evidence that has changed since it was collected proves nothing about that day. If the change is right, record the
+    /// file anew with its digest and the day; else bring the old one back. Links are not followed, and the file has to lie
+    /// below the head of the scope.
+    Warning LostEvidence = "lost-evidence",
+
     /// A decision in a scope leaves out a requirement.
     ///
     /// Whoever claims conformity with a management-system standard meets all of its requirements; only controls can be

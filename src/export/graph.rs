@@ -2,7 +2,8 @@
 
 use super::cell;
 use crate::view::{
-    Checklist, Diff, EvidenceRegister, GapReport, GraphDocument, Reviews, Roadmap, Statement, WhyReport,
+    Checklist, Diff, EvidenceRegister, GapReport, GateReport, GraphDocument, Reviews, Roadmap, Statement,
+    SystemEntry, WhyReport,
 };
 
 /// The graph.
@@ -14,15 +15,17 @@ pub fn json(document: &GraphDocument) -> Vec<u8> {
 pub type WriteSchema = fn() -> Vec<u8>;
 
 /// Documents that have a JSON Schema, by name.
-pub const SCHEMAS: [(&str, WriteSchema); 9] = [
+pub const SCHEMAS: [(&str, WriteSchema); 11] = [
     ("checklist", schema::<Checklist>),
     ("diff", schema::<Diff>),
     ("evidence", schema::<EvidenceRegister>),
     ("gap", schema::<GapReport>),
+    ("gate", schema::<GateReport>),
     ("graph", schema::<GraphDocument>),
     ("reviews", schema::<Reviews>),
     ("roadmap", schema::<Roadmap>),
     ("statement", schema::<Statement>),
+    ("systems", schema::<Vec<SystemEntry>>),
     ("why", schema::<WhyReport>),
 ];
 

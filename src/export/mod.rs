@@ -1,5 +1,6 @@
 //! Views to files for machines and auditors: one format a file, each a pure function to bytes.
 
+pub mod annotation;
 pub mod checklist;
 pub mod contributions;
 pub mod crosswalk;
@@ -7,14 +8,17 @@ pub mod diff;
 pub mod document;
 pub mod evidence;
 pub mod gap;
+pub mod gate;
 pub mod graph;
 pub mod provision;
 pub mod reviews;
 pub mod roadmap;
+pub mod sarif;
 pub mod search_index;
 pub mod search_results;
 pub mod statement;
 pub mod suggestions;
+pub mod systems;
 pub mod why;
 
 mod cell;

@@ -33,7 +33,9 @@ impl Resolver<'_> {
         let date = self.date(file, &raw.date);
         let reason = self.said(file, "reason", &raw.reason);
         let approver = self.said(file, "approver", &raw.approver);
-        let facts = self.given(file, &raw.facts, Subject::System);
+        // Without a system, a decision rests on what holds for the organisation.
+        let subject = if raw.system.is_some() { Subject::System } else { Subject::Organisation };
+        let facts = self.given(file, &raw.facts, subject);
         let includes = match raw.verdict.get_ref().as_str() {
             "applies" => true,
             "excluded" => false,

@@ -1,39 +1,53 @@
 //! What applies to one AI system.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::Here;
+use super::reasons::{finding_facts, ground, sentence};
 use super::row;
-use super::statement::{VerdictCount, finding_facts, ground, sentence};
+use super::statement::VerdictCount;
+use super::tasks::{
+    DepthRow, SparedTask, StageTasks, TaskRow, by_stage_and_role, depth_row, spared_rows, task_rows,
+};
 use super::{Link, history, url};
-use crate::assess::{Assessment, Finding, Verdict};
+use crate::assess::{Assessment, Finding, Verdict, depth};
 use crate::graph::Graph;
-use crate::model::{AnswerId, Attribute, Reply, Subject, System};
+use crate::model::{AnswerId, Answers, Attribute, Provision, ProvisionId, Reply, Subject, System, Tier};
 
 /// The checklist of a system, ready for any format.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Checklist {
     /// Id of the organisation.
     pub organisation: String,
-    /// Id of the system.
+    /// Id of the system; empty for what the organisation does once.
     pub system: String,
-    /// Name of the system.
+    /// Its name.
     pub name: String,
     /// What it is for; Markdown.
     pub purpose: String,
     /// The role that answers for it.
     pub owner: String,
+    /// The day as of which dates are judged.
+    pub as_of: String,
+    /// The editions that it is about.
+    pub frameworks: Vec<String>,
+    /// How much depth the system deserves; null for the organisation.
+    pub depth: Option<DepthRow>,
     /// What was answered about it.
     pub answers: Vec<AnswerRow>,
     /// Questions about it that nobody has answered.
     pub open_questions: Vec<AnswerRow>,
     /// How many provisions have each verdict.
     pub counts: Vec<VerdictCount>,
-    /// What applies, or may apply, in the order of the texts.
+    /// Every provision that is asked of systems, in the order of the texts; wholes before their parts.
     pub provisions: Vec<ChecklistRow>,
-    /// What does not apply, and why.
-    pub excluded: Vec<ChecklistRow>,
+    /// What to do, in the order of the catalog.
+    pub tasks: Vec<TaskRow>,
+    /// What a system of more risk would be asked for.
+    pub spared: Vec<SparedTask>,
 }
 
 /// A question with what was answered.
@@ -64,6 +78,16 @@ pub struct ChecklistRow {
     pub verdict: &'static str,
     /// Why.
     pub reasons: Vec<String>,
+    /// Whether it applies, or may apply, and is in application on the day.
+    pub in_application: bool,
+    /// From when it is; null where no day is known, so that it is already, and where it does not apply.
+    pub from: Option<String>,
+    /// False where open questions or the text itself leave the day in doubt.
+    pub from_certain: bool,
+    /// Ids of the tasks that serve it.
+    pub tasks: Vec<String>,
+    /// Of how many parts the verdict is made; 0 for what has a verdict of its own.
+    pub parts: usize,
     /// What decided: the id of a rule, or a decision against it.
     pub rule: String,
     /// Given answers that the verdict rests on, and open questions.
@@ -86,15 +110,21 @@ pub struct ChecklistPage {
     /// The checklist.
     #[serde(flatten)]
     pub checklist: Checklist,
-    /// For each provision, its page and whether its edition begins.
-    pub places: Vec<ChecklistPlace>,
-    /// For each excluded provision, its page.
-    pub excluded_places: Vec<ChecklistPlace>,
+    /// What applies, or may apply.
+    pub asked: Vec<ChecklistPlace>,
+    /// What does not apply.
+    pub excluded: Vec<ChecklistPlace>,
+    /// Tasks by stage and role.
+    pub stages: Vec<StageTasks>,
+    /// The page of every provision that a task serves, by full id.
+    pub links: BTreeMap<String, Link>,
 }
 
-/// Where a row of a checklist belongs.
+/// A row of a checklist, and where it belongs.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChecklistPlace {
+    /// Place of the row in the checklist.
+    pub row: usize,
     /// The provision's page.
     pub link: Link,
     /// The edition's tree.
@@ -103,25 +133,41 @@ pub struct ChecklistPlace {
     pub opens: bool,
 }
 
-/// The checklist of one system.
-pub fn checklist(graph: &Graph<'_>, assessment: &Assessment<'_>, system: &System) -> Checklist {
-    let findings: Vec<_> = assessment.of_system(&system.id).collect();
-    let rows: Vec<_> = findings.iter().map(|finding| row(graph, assessment, finding)).collect();
+/// The checklist of a system; without one, of what the organisation does once.
+pub fn checklist(graph: &Graph<'_>, assessment: &Assessment<'_>, system: Option<&System>) -> Checklist {
+    let (catalog, scope) = (graph.catalog(), assessment.scope);
+    let findings: Vec<_> = match system {
+        Some(system) => assessment.of_system(&system.id).collect(),
+        None => assessment.own().collect(),
+    };
     let verdicts: Vec<_> = findings.iter().map(|finding| finding.verdict).collect();
-    let counts = VerdictCount::of(&verdicts);
-    let (excluded, provisions) = rows.into_iter().partition(|row| row.verdict == Verdict::Excluded.as_str());
-    let (answers, open_questions) = questions(graph, system);
+    let depth = system.map(|system| depth(catalog, scope, system));
+    let tier = depth.as_ref().map_or(Tier::High, |depth| depth.tier);
+    let found = assessment.tasks(system, tier);
+    let tasks = task_rows(graph, scope, system, tier, &found);
+    let (answers, open_questions) = match system {
+        Some(system) => questions(graph, Subject::System, &system.answers),
+        None => questions(graph, Subject::Organisation, &scope.organisation.answers),
+    };
+    let mut frameworks: Vec<_> =
+        findings.iter().map(|finding| finding.provision.id.edition().to_owned()).collect();
+    frameworks.dedup();
+    let organisation = &scope.organisation;
     Checklist {
-        organisation: assessment.scope.organisation.id.to_string(),
-        system: system.id.to_string(),
-        name: system.name.clone(),
-        purpose: system.purpose.clone(),
-        owner: system.owner.clone(),
+        organisation: organisation.id.to_string(),
+        system: system.map(|system| system.id.to_string()).unwrap_or_default(),
+        name: system.map_or(&organisation.name, |system| &system.name).clone(),
+        purpose: system.map_or(&organisation.about, |system| &system.purpose).clone(),
+        owner: system.map_or(&organisation.statement.approver, |system| &system.owner).clone(),
+        as_of: assessment.day.to_string(),
+        frameworks,
+        depth: depth.as_ref().map(depth_row),
         answers,
         open_questions,
-        counts,
-        provisions,
-        excluded,
+        counts: VerdictCount::of(&verdicts),
+        provisions: rows(graph, assessment, &findings, &tasks),
+        spared: spared_rows(&found),
+        tasks,
     }
 }
 
@@ -129,35 +175,118 @@ pub(super) fn page(
     graph: &Graph<'_>,
     here: &Here,
     assessment: &Assessment<'_>,
-    system: &System,
+    system: Option<&System>,
 ) -> ChecklistPage {
     let organisation = &assessment.scope.organisation;
     let checklist = checklist(graph, assessment, system);
+    let of = |excluded: bool| {
+        let is_excluded = |row: &ChecklistRow| row.verdict == Verdict::Excluded.as_str();
+        let rows = checklist.provisions.iter().enumerate();
+        places(graph, here, rows.filter(move |(_, row)| is_excluded(row) == excluded))
+    };
     ChecklistPage {
         organisation_page: here.link(&organisation.name, &url::organisation(&organisation.id)),
         statement: here.link("Statement of applicability", &url::statement(&organisation.id)),
-        measurements: history::any(assessment, system)
-            .then(|| here.link("Charts and limits", &url::measurements(&organisation.id, &system.id))),
-        places: places(graph, here, &checklist.provisions),
-        excluded_places: places(graph, here, &checklist.excluded),
+        measurements: system
+            .filter(|system| history::any(assessment, system))
+            .map(|system| here.link("Charts and limits", &url::measurements(&organisation.id, &system.id))),
+        asked: of(false),
+        excluded: of(true),
+        stages: by_stage_and_role(graph, &checklist.tasks),
+        links: task_links(graph, here, &checklist.tasks),
         checklist,
     }
 }
 
-fn places(graph: &Graph<'_>, here: &Here, rows: &[ChecklistRow]) -> Vec<ChecklistPlace> {
+/// The page of every provision that a task serves, by full id.
+fn task_links(graph: &Graph<'_>, here: &Here, tasks: &[TaskRow]) -> BTreeMap<String, Link> {
+    let ids = tasks.iter().flat_map(|task| &task.provisions);
+    let link = |id: &String| {
+        let provision = id.parse().ok().and_then(|id| graph.provision(&id)).expect("tasks name what exists");
+        (id.clone(), here.link(id.clone(), &url::provision(&provision.id)))
+    };
+    ids.map(link).collect()
+}
+
+fn places<'r>(
+    graph: &Graph<'_>,
+    here: &Here,
+    rows: impl Iterator<Item = (usize, &'r ChecklistRow)>,
+) -> Vec<ChecklistPlace> {
     let mut places: Vec<ChecklistPlace> = Vec::new();
-    for row in rows {
+    for (place, row) in rows {
         let provision =
             row.id.parse().ok().and_then(|id| graph.provision(&id)).expect("rows come from findings");
         let edition = super::provision::edition_link(graph, here, provision.id.edition());
         let opens = places.last().is_none_or(|place| place.edition.href != edition.href);
-        places.push(ChecklistPlace { link: row::provision_link(here, provision), edition, opens });
+        places.push(ChecklistPlace {
+            row: place,
+            link: row::provision_link(here, provision),
+            edition,
+            opens,
+        });
     }
     places
 }
 
-fn row(graph: &Graph<'_>, assessment: &Assessment<'_>, finding: &Finding<'_>) -> ChecklistRow {
-    let provision = finding.provision;
+/// Rows of findings; a whole that asks for something comes before the first of its parts.
+fn rows(
+    graph: &Graph<'_>,
+    assessment: &Assessment<'_>,
+    findings: &[Finding<'_>],
+    tasks: &[TaskRow],
+) -> Vec<ChecklistRow> {
+    let mut serving: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for task in tasks {
+        for id in &task.provisions {
+            serving.entry(id).or_default().push(task.id.clone());
+        }
+    }
+    let mut parts: BTreeMap<&ProvisionId, Vec<usize>> = BTreeMap::new();
+    let mut rows: Vec<ChecklistRow> = Vec::new();
+    let mut wholes: Vec<(usize, &Provision)> = Vec::new();
+    for (place, finding) in findings.iter().enumerate() {
+        for above in graph.ancestors(&finding.provision.id).into_iter().filter(|above| above.force.asks()) {
+            let known = parts.entry(&above.id).or_default();
+            if known.is_empty() {
+                wholes.push((rows.len(), above));
+                rows.push(whole_row(graph, above));
+            }
+            known.push(place);
+        }
+        rows.push(row(graph, assessment, finding, &serving));
+    }
+    for (place, whole) in wholes {
+        let of: Vec<_> = parts[&whole.id].iter().map(|part| &findings[*part]).collect();
+        fill(&mut rows[place], assessment, &of, &serving);
+    }
+    rows
+}
+
+fn row(
+    graph: &Graph<'_>,
+    assessment: &Assessment<'_>,
+    finding: &Finding<'_>,
+    serving: &BTreeMap<&str, Vec<String>>,
+) -> ChecklistRow {
+    let asked = finding.verdict != Verdict::Excluded;
+    let start = finding.start.filter(|_| asked);
+    ChecklistRow {
+        verdict: finding.verdict.as_str(),
+        reasons: vec![sentence(graph, finding)],
+        in_application: asked && finding.in_application(assessment.day),
+        from: start.map(|start| start.day.from.to_string()),
+        from_certain: start.is_none_or(|start| start.certain),
+        tasks: serving.get(finding.provision.id.as_str()).cloned().unwrap_or_default(),
+        parts: 0,
+        rule: ground(finding),
+        facts: finding_facts(assessment, finding),
+        ..whole_row(graph, finding.provision)
+    }
+}
+
+/// What can be told of a provision without any verdict.
+fn whole_row(graph: &Graph<'_>, provision: &Provision) -> ChecklistRow {
     let edition = graph.catalog().edition_of(&provision.id);
     ChecklistRow {
         id: provision.id.to_string(),
@@ -165,28 +294,80 @@ fn row(graph: &Graph<'_>, assessment: &Assessment<'_>, finding: &Finding<'_>) ->
         title: provision.title.clone(),
         kind: row::kind_words(provision.kind),
         summary: provision.summary.clone(),
-        verdict: finding.verdict.as_str(),
-        reasons: vec![sentence(graph, finding)],
-        rule: ground(finding),
-        facts: finding_facts(assessment, finding),
+        verdict: Verdict::Excluded.as_str(),
+        reasons: Vec::new(),
+        in_application: false,
+        from: None,
+        from_certain: true,
+        tasks: Vec::new(),
+        parts: 0,
+        rule: String::new(),
+        facts: Vec::new(),
         stages: row::stage_titles(graph.catalog(), &provision.stages),
         documents: provision.documents.clone(),
     }
 }
 
-/// What was answered about a system, and what was not.
-pub(super) fn questions(graph: &Graph<'_>, system: &System) -> (Vec<AnswerRow>, Vec<AnswerRow>) {
-    let asked = |attribute: &&Attribute| !attribute.derived && attribute.id.subject() == Subject::System;
+/// A whole applies where any of its parts does, from the earliest of their days.
+fn fill(
+    row: &mut ChecklistRow,
+    assessment: &Assessment<'_>,
+    parts: &[&Finding<'_>],
+    serving: &BTreeMap<&str, Vec<String>>,
+) {
+    let count = |verdict| parts.iter().filter(|part| part.verdict == verdict).count();
+    let (applies, open) = (count(Verdict::Applies), count(Verdict::Undetermined));
+    let verdict = match (applies, open) {
+        (0, 0) => Verdict::Excluded,
+        (0, _) => Verdict::Undetermined,
+        _ => Verdict::Applies,
+    };
+    let decisive: Vec<_> = parts.iter().filter(|part| part.verdict == verdict).collect();
+    row.verdict = verdict.as_str();
+    row.parts = parts.len();
+    row.reasons = vec![format!(
+        "Made of its parts: {applies} of {} apply, {open} depend on open questions, {} do not apply.",
+        parts.len(),
+        parts.len() - applies - open
+    )];
+    if verdict != Verdict::Excluded {
+        row.in_application = decisive.iter().any(|part| part.in_application(assessment.day));
+        let first =
+            decisive.iter().map(|part| part.start).min_by_key(|start| start.map(|start| start.day.from));
+        let first = first.flatten();
+        row.from = first.map(|start| start.day.from.to_string());
+        row.from_certain = first.is_none_or(|start| start.certain);
+    }
+    for part in parts {
+        if !row.rule.split("; ").any(|rule| rule == ground(part)) {
+            let separator = if row.rule.is_empty() { "" } else { "; " };
+            row.rule = format!("{}{separator}{}", row.rule, ground(part));
+        }
+        for task in serving.get(part.provision.id.as_str()).into_iter().flatten() {
+            if !row.tasks.contains(task) {
+                row.tasks.push(task.clone());
+            }
+        }
+    }
+}
+
+/// What was answered, and what was not.
+pub(super) fn questions(
+    graph: &Graph<'_>,
+    subject: Subject,
+    given: &Answers,
+) -> (Vec<AnswerRow>, Vec<AnswerRow>) {
+    let asked = |attribute: &&Attribute| !attribute.derived && attribute.id.subject() == subject;
     let attributes = graph.catalog().attributes.iter().filter(asked);
     attributes
         .map(|attribute| {
             let label = |id: &AnswerId| {
                 attribute.answer(id.as_str()).map_or(id.to_string(), |answer| answer.label.clone())
             };
-            let answers = system.answers.get(&attribute.id).map(|reply| match reply {
+            let answers = given.get(&attribute.id).map(|reply| match reply {
                 Reply::Day(day) => vec![day.to_string()],
-                Reply::Chosen(given) if given.is_empty() => vec!["none of them".to_owned()],
-                Reply::Chosen(given) => given.iter().map(label).collect(),
+                Reply::Chosen(chosen) if chosen.is_empty() => vec!["none of them".to_owned()],
+                Reply::Chosen(chosen) => chosen.iter().map(label).collect(),
             });
             AnswerRow {
                 attribute: attribute.id.to_string(),

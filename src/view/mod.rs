@@ -7,6 +7,7 @@ pub mod url;
 
 mod additions;
 mod checklist;
+mod checklist_document;
 mod claims;
 mod classification;
 mod compare;
@@ -20,6 +21,7 @@ mod evidence;
 mod frame;
 mod framework;
 mod gap;
+mod gate;
 mod graph_document;
 mod history;
 mod home;
@@ -31,6 +33,7 @@ mod metrics;
 mod organisation;
 mod provision;
 mod questions;
+mod reasons;
 mod reviews;
 mod roadmap;
 mod row;
@@ -41,12 +44,15 @@ mod site;
 mod sources;
 mod statement;
 mod suggestions;
+mod systems;
+mod tasks;
 mod text;
 mod theme;
 mod why;
 
 pub use additions::{Additions, NewEvidence, NewMeasurement, added};
-pub use checklist::{Checklist, ChecklistPage, ChecklistRow, checklist};
+pub use checklist::{AnswerRow, Checklist, ChecklistPage, ChecklistRow, checklist};
+pub use checklist_document::{Layout, checklist_document};
 pub use claims::ClaimsPage;
 pub use classification::ClassificationPage;
 pub use compare::{ComparePage, Contributions, comparable, contributions};
@@ -62,6 +68,10 @@ pub use evidence::{
 pub use frame::{Frame, Link, MenuSection};
 pub use framework::FrameworkPage;
 pub use gap::{GapReport, GapRow, GapSection, gap};
+pub use gate::{
+    GATE_RULES, GateComing, GateFinding, GateOptions, GatePlace, GateProof, GateRemedy, GateReport, GateRule,
+    GateTask, gate_report,
+};
 pub use graph_document::{GraphDocument, graph_document};
 pub use history::MeasurementsPage;
 pub use home::HomePage;
@@ -75,10 +85,12 @@ pub use roadmap::{Roadmap, RoadmapStep, roadmap};
 pub use search_index::{SearchEntry, search_index};
 pub use search_results::{SearchResult, SearchResults, search_results};
 pub use searchable::{Searchable, TextHit, searchables};
-pub use site::{Body, Page, SiteInputs, addresses, site, stated_edition};
+pub use site::{Body, Page, SiteInputs, addresses, site};
 pub use sources::SourcesPage;
-pub use statement::{Statement, StatementPage, StatementRow, statement};
+pub use statement::{Statement, StatementPage, StatementRow, stated_editions, statement, statement_document};
 pub use suggestions::{Candidate, Place, Suggestions, suggestions};
+pub use systems::{ClassEntry, Given, SystemEntry, systems, systems_document};
+pub use tasks::{DepthRow, RoleTasks, SparedTask, StageTasks, TaskRow};
 pub use text::{TextPage, TextSource};
 pub use theme::{ThemePage, ThemesPage};
 pub use why::{WhyReport, WhyWay, why};

@@ -9,6 +9,7 @@ use super::statement::VerdictCount;
 use super::{Link, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
+use crate::model::Subject;
 
 /// The page of an organisation.
 #[derive(Clone, Debug, Serialize)]
@@ -89,7 +90,7 @@ fn systems(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) -> Vec<S
     let mut rows = Vec::new();
     for system in &assessment.scope.systems {
         let verdicts: Vec<_> = assessment.of_system(&system.id).map(|finding| finding.verdict).collect();
-        let (answers, open_questions) = questions(graph, system);
+        let (answers, open_questions) = questions(graph, Subject::System, &system.answers);
         rows.push(SystemRow {
             link: here.link(&system.name, &url::checklist(&assessment.scope.organisation.id, &system.id)),
             id: system.id.to_string(),

@@ -1,6 +1,7 @@
 //! All pages of the site, each with its frame.
 
 mod measured;
+mod organisations;
 
 use std::collections::BTreeSet;
 
@@ -12,13 +13,11 @@ use super::{
     ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, ContradictionsPage, CrosswalkPage,
     CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, MeasurementsPage,
     MetricsPage, OrganisationPage, ProvisionPage, QuestionsPage, SourcesPage, StatementPage, TextPage,
-    TextSource, ThemePage, ThemesPage, checklist, claims, classification, compare, contradictions, crosswalk,
-    crosswalks, dates, framework, home, inferred, metrics, organisation, provision, questions, sources,
-    statement, theme, url,
+    TextSource, ThemePage, ThemesPage, claims, classification, compare, contradictions, crosswalk,
+    crosswalks, dates, framework, home, inferred, metrics, provision, questions, sources, theme, url,
 };
 use crate::assess::Assessment;
 use crate::graph::{Closure, Graph};
-use crate::model::{Catalog, EditionId, Force, Scope};
 
 /// What the site is made of.
 pub struct SiteInputs<'a, 'c> {
@@ -66,8 +65,8 @@ pub enum Body {
     Dates(DatesPage),
     Questions(QuestionsPage),
     Organisation(OrganisationPage),
-    Statement(StatementPage),
-    Checklist(ChecklistPage),
+    Statement(Box<StatementPage>),
+    Checklist(Box<ChecklistPage>),
     Measurements(MeasurementsPage),
     Metrics(MetricsPage),
     Text(TextPage),
@@ -162,11 +161,7 @@ pub fn addresses(graph: &Graph<'_>, closure: &Closure<'_>, texts: &[TextSource])
     found.extend(inferred::pairs(graph, closure).iter().map(url::crosswalk));
     found.extend(catalog.themes.iter().map(|theme| url::theme(&theme.id)));
     for scope in &catalog.scopes {
-        let id = &scope.organisation.id;
-        found.insert(url::organisation(id));
-        found.extend(stated_edition(catalog, scope).map(|_| url::statement(id)));
-        found.extend(scope.systems.iter().map(|system| url::checklist(id, &system.id)));
-        found.extend(scope.measurements.iter().map(|one| url::measurements(id, &one.system)));
+        organisations::addresses(catalog, scope, &mut found);
     }
     found.extend(texts.iter().map(|text| url::text_page(&text.path)));
     found
@@ -316,36 +311,6 @@ impl Maker<'_, '_> {
         self.simple(url::CONTRADICTIONS, "Contradictions", "Mappings that cannot all be true", body)
     }
 
-    fn organisation_pages(&self, pages: &mut Vec<Page>) {
-        let graph = self.inputs.graph;
-        for assessment in self.inputs.assessments {
-            let organisation = &assessment.scope.organisation;
-            let here = Here::at(url::organisation(&organisation.id));
-            let crumbs = vec![here.link("Home", url::HOME)];
-            let body = Body::Organisation(organisation::page(graph, &here, assessment));
-            pages.push(self.page(&here, &organisation.name, &organisation.about, crumbs, body));
-            let above = |here: &Here| {
-                vec![
-                    here.link("Home", url::HOME),
-                    here.link(&organisation.name, &url::organisation(&organisation.id)),
-                ]
-            };
-            let here = Here::at(url::statement(&organisation.id));
-            if let Some(edition) = stated_edition(graph.catalog(), assessment.scope) {
-                let body = Body::Statement(statement::page(graph, &here, assessment, &edition));
-                let title = format!("Statement of applicability, {}", organisation.name);
-                pages.push(self.page(&here, &title, &organisation.boundary, above(&here), body));
-            }
-            for system in &assessment.scope.systems {
-                let here = Here::at(url::checklist(&organisation.id, &system.id));
-                let body = Body::Checklist(checklist::page(graph, &here, assessment, system));
-                let title = format!("{}: checklist", system.name);
-                pages.push(self.page(&here, &title, &system.purpose, above(&here), body));
-                pages.extend(self.measurements(assessment, system));
-            }
-        }
-    }
-
     fn text(&self, text: &TextSource) -> Page {
         let here = Here::at(url::text_page(&text.path));
         let crumbs = vec![here.link("Home", url::HOME)];
@@ -375,15 +340,6 @@ impl Maker<'_, '_> {
         };
         Page { path: here.path.clone(), frame, body }
     }
-}
-
-/// The edition with controls that an organisation states on: the first of its frameworks that has any.
-pub fn stated_edition(catalog: &Catalog, scope: &Scope) -> Option<EditionId> {
-    let has_controls = |edition: &&EditionId| {
-        let mut provisions = catalog.provisions.iter();
-        provisions.any(|it| it.force == Force::Control && it.id.edition() == edition.as_str())
-    };
-    scope.organisation.frameworks.iter().find(has_controls).cloned()
 }
 
 /// The first sentence, without Markdown marks.

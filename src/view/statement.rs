@@ -1,13 +1,20 @@
 //! The statement of applicability: one row per control, each with its reason.
 
+mod document;
+mod justification;
+mod page;
+mod row;
+
+pub use document::statement_document;
+pub use page::StatementPage;
+pub(super) use page::page;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::frame::Here;
-use super::{Link, url};
-use crate::assess::{Assessment, Fact, Finding, Ground, Overall, Question, Verdict};
+use crate::assess::{Assessment, Overall, Verdict};
 use crate::graph::Graph;
-use crate::model::{EditionId, Force, Level, SystemId};
+use crate::model::{Catalog, EditionId, Force, OwnControl, Scope, System};
 
 /// A statement of applicability, ready for any format.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -16,22 +23,45 @@ pub struct Statement {
     pub organisation: String,
     /// Name of the organisation.
     pub name: String,
+    /// Id of the system, where it is about one; empty for the whole organisation.
+    pub system: String,
+    /// Name of that system.
+    pub system_name: String,
     /// What the management system covers.
     pub boundary: String,
-    /// The edition whose controls are stated: `iso-42001@2023`.
+    /// The edition whose controls are stated: `iso-42001@2023`; the first one, where it is about several.
     pub edition: String,
-    /// Title of the edition.
+    /// Title of that edition.
     pub edition_title: String,
+    /// Every edition whose controls are stated.
+    pub editions: Vec<StatedEdition>,
     /// Version as the organisation counts.
     pub version: String,
     /// The day on which the facts were true.
     pub date: String,
+    /// The day as of which dates and evidence are judged.
+    pub as_of: String,
     /// The role that approves it.
     pub approver: String,
     /// How many controls have each verdict.
     pub counts: Vec<VerdictCount>,
-    /// One row per control, in the order of the standard.
+    /// How many of the controls that apply are implemented how far.
+    pub implementation: Vec<StateCount>,
+    /// One row per control, in the order of the standards.
     pub rows: Vec<StatementRow>,
+    /// Controls of the organisation's own, beside those of the annexes.
+    pub own_controls: Vec<OwnControlRow>,
+}
+
+/// An edition whose controls are stated.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StatedEdition {
+    /// `iso-42001@2023`
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How many controls it has.
+    pub controls: usize,
 }
 
 /// How many rows have a verdict.
@@ -57,6 +87,17 @@ impl VerdictCount {
     }
 }
 
+/// How many rows have a state of implementation.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StateCount {
+    /// `implemented`, `partial`, `planned`, `not-started` or `not-recorded`
+    pub state: &'static str,
+    /// How many.
+    pub number: usize,
+    /// Of how many that apply.
+    pub of: usize,
+}
+
 /// One control.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StatementRow {
@@ -68,264 +109,168 @@ pub struct StatementRow {
     pub verdict: &'static str,
     /// Why.
     pub reason: String,
+    /// Why it is in: `risk`, `legal`, `contractual`, `good-practice`; empty where it does not apply.
+    pub justification: Vec<&'static str>,
+    /// What that rests on: the risks, laws and contracts by name.
+    pub justified_by: Vec<String>,
     /// What decided: the id of a rule, or a decision against it.
     pub rule: String,
     /// Given answers that the verdict rests on, and open questions.
     pub facts: Vec<String>,
-    /// How far it is implemented.
+    /// The state that counts: of several records, the least far. `not-recorded` where there is none, `not-applicable` where
+    /// the control is excluded.
+    pub state: &'static str,
+    /// How far it is implemented, in words.
     pub implementation: String,
+    /// By when it is to be implemented, where that is planned.
+    pub due: Option<String>,
     /// The roles that answer for it.
     pub owner: String,
     /// What proves it.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<EvidenceRow>,
+    /// Obligations of law in the scope that are mapped to it and apply.
+    pub related: Vec<RelatedRow>,
+    /// What stays open when the control is met: what related obligations ask beyond it.
+    pub residual: Vec<String>,
+    /// Controls of the other stated editions that are mapped to it.
+    pub counterparts: Vec<RelatedRow>,
 }
 
-/// The page of a statement.
-#[derive(Clone, Debug, Serialize)]
-pub struct StatementPage {
-    /// The organisation's page.
-    pub organisation_page: Link,
-    /// The statement.
-    #[serde(flatten)]
-    pub statement: Statement,
-    /// For each row, the control's page and the objective above it.
-    pub places: Vec<RowPlace>,
+/// A piece of evidence.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EvidenceRow {
+    /// What it is.
+    pub title: String,
+    /// Where it is kept.
+    pub location: String,
+    /// When it was collected.
+    pub collected: String,
+    /// `good`, `stale`, `not yet collected`, `missing`, `changed` or `not readable`, on the day.
+    pub standing: &'static str,
+    /// The last day on which it counts, where it has one.
+    pub until: Option<String>,
 }
 
-/// Where a row of the statement belongs.
-#[derive(Clone, Debug, Serialize)]
-pub struct RowPlace {
-    /// The control's page.
-    pub link: Link,
-    /// The control objective above it.
-    pub objective: String,
-    /// It is the first row under this objective.
-    pub opens: bool,
+/// A provision that is mapped to a control.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RelatedRow {
+    /// Full id.
+    pub provision: String,
+    /// Its title.
+    pub title: String,
+    /// The control compared with it: `equal`, `subset`, `superset` or `intersects`.
+    pub relation: &'static str,
+    /// Whether it is in application on the day.
+    pub in_application: bool,
+    /// From when it is, where a day is known.
+    pub from: Option<String>,
 }
 
-/// The statement of an organisation on the controls of one edition.
-pub fn statement(graph: &Graph<'_>, assessment: &Assessment<'_>, edition: &EditionId) -> Statement {
+/// A control of the organisation's own.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OwnControlRow {
+    /// `own-01`
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What is done; Markdown.
+    pub text: String,
+    /// Why it was added.
+    pub reason: String,
+    /// Why it is in.
+    pub justification: Vec<&'static str>,
+    /// How far it is implemented.
+    pub state: &'static str,
+    /// The role that answers for it.
+    pub owner: String,
+    /// Provisions that it supports.
+    pub provisions: Vec<String>,
+    /// The system, where it is for one only.
+    pub system: Option<String>,
+}
+
+/// The statement of an organisation, or of one of its systems, on the controls of some editions.
+pub fn statement(
+    graph: &Graph<'_>,
+    assessment: &Assessment<'_>,
+    editions: &[EditionId],
+    system: Option<&System>,
+) -> Statement {
     let organisation = &assessment.scope.organisation;
+    let found: Vec<_> = controls(assessment, editions, system).collect();
+    let verdicts: Vec<_> = found.iter().map(|overall| overall.verdict).collect();
+    let about = system.map(|system| &system.id);
     let rows: Vec<_> =
-        controls(assessment, edition).map(|overall| row(graph, assessment, &overall)).collect();
-    let verdicts: Vec<_> = controls(assessment, edition).map(|overall| overall.verdict).collect();
+        found.iter().map(|overall| row::row(graph, assessment, editions, about, overall)).collect();
+    let stated: Vec<_> = editions.iter().map(|edition| stated(graph.catalog(), edition, &found)).collect();
+    let first = stated.first();
     Statement {
         organisation: organisation.id.to_string(),
         name: organisation.name.clone(),
+        system: system.map(|system| system.id.to_string()).unwrap_or_default(),
+        system_name: system.map(|system| system.name.clone()).unwrap_or_default(),
         boundary: organisation.boundary.clone(),
-        edition: edition.to_string(),
-        edition_title: graph.catalog().edition(edition).map(|e| e.title.clone()).unwrap_or_default(),
+        edition: first.map(|edition| edition.id.clone()).unwrap_or_default(),
+        edition_title: first.map(|edition| edition.title.clone()).unwrap_or_default(),
+        editions: stated,
         version: organisation.statement.version.clone(),
         date: organisation.statement.date.to_string(),
+        as_of: assessment.day.to_string(),
         approver: organisation.statement.approver.clone(),
         counts: VerdictCount::of(&verdicts),
+        implementation: row::states(&rows),
         rows,
+        own_controls: own_controls(assessment.scope, system),
     }
 }
 
-pub(super) fn page(
-    graph: &Graph<'_>,
-    here: &Here,
-    assessment: &Assessment<'_>,
-    edition: &EditionId,
-) -> StatementPage {
-    let organisation = &assessment.scope.organisation;
-    let mut places: Vec<RowPlace> = Vec::new();
-    for overall in controls(assessment, edition) {
-        let above = graph.ancestors(&overall.provision.id).pop();
-        let objective = above.map(|p| format!("{} {}", p.id.reference(), p.title)).unwrap_or_default();
-        let opens = places.last().is_none_or(|place| place.objective != objective);
-        let link = here.link(overall.provision.id.reference(), &url::provision(&overall.provision.id));
-        places.push(RowPlace { link, objective, opens });
-    }
-    StatementPage {
-        organisation_page: here.link(&organisation.name, &url::organisation(&organisation.id)),
-        statement: statement(graph, assessment, edition),
-        places,
+fn stated(catalog: &Catalog, edition: &EditionId, found: &[Overall<'_>]) -> StatedEdition {
+    let of_it = found.iter().filter(|overall| overall.provision.id.edition() == edition.as_str());
+    StatedEdition {
+        id: edition.to_string(),
+        title: catalog.edition(edition).map(|edition| edition.title.clone()).unwrap_or_default(),
+        controls: of_it.count(),
     }
 }
 
-fn controls<'c>(assessment: &Assessment<'c>, edition: &EditionId) -> impl Iterator<Item = Overall<'c>> {
-    assessment.of_edition(edition).filter(|overall| overall.provision.force == Force::Control)
+/// The controls of some editions, as they stand for the organisation or for one system.
+fn controls<'a, 'c>(
+    assessment: &'a Assessment<'c>,
+    editions: &'a [EditionId],
+    system: Option<&'a System>,
+) -> impl Iterator<Item = Overall<'c>> + use<'a, 'c> {
+    let all = editions.iter().flat_map(|edition| assessment.of_edition(edition));
+    let controls = all.filter(|overall| overall.provision.force == Force::Control);
+    controls.map(move |overall| match system {
+        Some(system) => overall.narrowed_to(system),
+        None => overall,
+    })
 }
 
-fn row(graph: &Graph<'_>, assessment: &Assessment<'_>, overall: &Overall<'_>) -> StatementRow {
-    let findings = telling(overall);
-    StatementRow {
-        provision: overall.provision.id.to_string(),
-        title: overall.provision.title.clone(),
-        verdict: overall.verdict.as_str(),
-        reason: reason(graph, assessment, overall),
-        rule: rule(overall, &findings),
-        facts: facts(assessment, overall, &findings),
-        implementation: implementation(assessment, overall),
-        owner: owner(overall),
-        evidence: overall
-            .evidence
-            .iter()
-            .map(|record| format!("{} ({}, {})", record.title, record.location, record.collected))
-            .collect(),
-    }
+fn own_controls(scope: &Scope, system: Option<&System>) -> Vec<OwnControlRow> {
+    let wanted = |control: &&OwnControl| match (&control.system, system) {
+        (Some(of), Some(system)) => *of == system.id,
+        _ => true,
+    };
+    let row = |control: &OwnControl| OwnControlRow {
+        id: control.id.clone(),
+        title: control.title.clone(),
+        text: control.text.clone(),
+        reason: control.reason.clone(),
+        justification: control.justification.iter().map(|it| it.as_str()).collect(),
+        state: control.state.as_str(),
+        owner: control.owner.clone(),
+        provisions: control.provisions.iter().map(ToString::to_string).collect(),
+        system: control.system.as_ref().map(ToString::to_string),
+    };
+    scope.controls.iter().filter(wanted).map(row).collect()
 }
 
-/// The findings that the overall verdict rests on: those that agree with it.
-fn telling<'a, 'c>(overall: &'a Overall<'c>) -> Vec<&'a Finding<'c>> {
-    let all = overall.own.iter().chain(overall.systems.iter().map(|(_, finding)| finding));
-    all.filter(|finding| finding.verdict == overall.verdict).collect()
-}
-
-/// Why: for the organisation itself in one sentence; for systems, one sentence for each reason, with whom it is about.
-/// What decides comes first, then systems for which it is otherwise.
-pub(super) fn reason(graph: &Graph<'_>, assessment: &Assessment<'_>, overall: &Overall<'_>) -> String {
-    if let Some(own) = &overall.own {
-        return sentence(graph, own);
-    }
-    if overall.systems.is_empty() {
-        return "No AI system is declared in the scope, and this is asked of systems.".to_owned();
-    }
-    let mut groups: Vec<(Verdict, String, Vec<&str>)> = Vec::new();
-    for (system, finding) in &overall.systems {
-        let words = sentence(graph, finding);
-        match groups.iter_mut().find(|(verdict, known, _)| *verdict == finding.verdict && *known == words) {
-            Some((_, _, names)) => names.push(&system.name),
-            None => groups.push((finding.verdict, words, vec![&system.name])),
-        }
-    }
-    groups.sort_by_key(|(verdict, _, _)| *verdict != overall.verdict);
-    let all = assessment.scope.systems.len();
-    let sentences = groups.iter().map(|(verdict, words, names)| {
-        let lead = match verdict {
-            Verdict::Applies => "Applies to",
-            Verdict::Excluded => "Excluded for",
-            Verdict::Undetermined => "Open for",
-        };
-        format!("{lead} {}: {words}", whom(names, all))
-    });
-    sentences.collect::<Vec<_>>().join(" ")
-}
-
-fn whom(names: &[&str], all: usize) -> String {
-    match (names.len(), all) {
-        (1, 1) => "the one AI system".to_owned(),
-        (some, all) if some == all => format!("all {all} AI systems"),
-        (some, all) => format!("{some} of {all} AI systems ({})", names.join(", ")),
-    }
-}
-
-/// Why a finding is what it is, in a sentence.
-pub(super) fn sentence(graph: &Graph<'_>, finding: &Finding<'_>) -> String {
-    match finding.ground {
-        Ground::Decision(decision, _) => {
-            let verb = if decision.includes { "Included" } else { "Excluded" };
-            format!("{verb} by decision of {} ({}): {}", decision.date, decision.approver, decision.reason)
-        }
-        Ground::Rule(rule) => match finding.verdict {
-            Verdict::Applies => rule.applies.clone(),
-            Verdict::Excluded => rule.excluded.clone(),
-            Verdict::Undetermined => {
-                let questions: Vec<_> = finding.questions.iter().map(|q| question(graph, q)).collect();
-                format!("It depends on what nobody has answered: {}", questions.join(" "))
-            }
-        },
-    }
-}
-
-fn question(graph: &Graph<'_>, question: &Question) -> String {
-    let asked = graph.catalog().attribute(&question.attribute);
-    asked.map_or_else(|| question.attribute.to_string(), |attribute| attribute.question.clone())
-}
-
-/// What decided, by name; several names where systems were decided differently.
-fn rule(overall: &Overall<'_>, findings: &[&Finding<'_>]) -> String {
-    if findings.is_empty() {
-        return overall.rule.id.to_string();
-    }
-    let mut names = Vec::new();
-    for finding in findings {
-        let name = ground(finding);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names.join("; ")
-}
-
-/// The rule, or the decision against it.
-pub(super) fn ground(finding: &Finding<'_>) -> String {
-    match finding.ground {
-        Ground::Rule(rule) => rule.id.to_string(),
-        Ground::Decision(decision, rule) => format!("decision of {} against {}", decision.date, rule.id),
-    }
-}
-
-fn facts(assessment: &Assessment<'_>, overall: &Overall<'_>, findings: &[&Finding<'_>]) -> Vec<String> {
-    let mut found = Vec::new();
-    for finding in findings {
-        for text in finding_facts(assessment, finding) {
-            if !found.contains(&text) {
-                found.push(text);
-            }
-        }
-    }
-    if found.is_empty() {
-        let whom = match overall.rule.level {
-            Level::Organisation => "organisation",
-            Level::System => "AI system",
-        };
-        found.push(format!("no fact needed: the rule holds for every {whom}"));
-    }
-    found
-}
-
-/// Facts and open questions of a finding: `triage-assistant: system.origin = bought-in`.
-pub(super) fn finding_facts(assessment: &Assessment<'_>, finding: &Finding<'_>) -> Vec<String> {
-    let facts = assessment.facts(finding);
-    let known = facts.iter().map(fact);
-    let open = finding
-        .questions
-        .iter()
-        .map(|question| format!("{}{} is not answered", about(question.system.as_ref()), question.attribute));
-    known.chain(open).collect()
-}
-
-fn fact(fact: &Fact) -> String {
-    let answers = if fact.answers.is_empty() { "none".to_owned() } else { fact.answers.join(", ") };
-    format!("{}{} = {answers}", about(fact.system.as_ref()), fact.attribute)
-}
-
-fn about(system: Option<&SystemId>) -> String {
-    system.map(|id| format!("{id}: ")).unwrap_or_default()
-}
-
-/// How far it is implemented; never silent about what is not recorded.
-fn implementation(assessment: &Assessment<'_>, overall: &Overall<'_>) -> String {
-    if overall.verdict == Verdict::Excluded {
-        return "not applicable".to_owned();
-    }
-    if overall.implementations.is_empty() {
-        return "not recorded".to_owned();
-    }
-    let records = overall.implementations.iter().map(|record| {
-        let system = record.system.as_ref();
-        let name = system.and_then(|id| assessment.scope.systems.iter().find(|system| system.id == *id));
-        let note = record.note.trim_end_matches('.');
-        let note = if note.is_empty() { String::new() } else { format!(": {note}") };
-        let whom = name.map(|system| format!("{}: ", system.name)).unwrap_or_default();
-        format!("{whom}{}{note}", record.state.as_str().replace('-', " "))
-    });
-    records.collect::<Vec<_>>().join("; ")
-}
-
-fn owner(overall: &Overall<'_>) -> String {
-    let mut owners: Vec<&str> = Vec::new();
-    for record in &overall.implementations {
-        if !owners.contains(&record.owner.as_str()) {
-            owners.push(&record.owner);
-        }
-    }
-    match overall.verdict {
-        Verdict::Excluded => "not applicable".to_owned(),
-        _ if owners.is_empty() => "not recorded".to_owned(),
-        _ => owners.join("; "),
-    }
+/// The editions with controls that an organisation works to, in the order of its scope.
+pub fn stated_editions(catalog: &Catalog, scope: &Scope) -> Vec<EditionId> {
+    let has_controls = |edition: &&EditionId| {
+        let mut provisions = catalog.provisions.iter();
+        provisions.any(|it| it.force == Force::Control && it.id.edition() == edition.as_str())
+    };
+    scope.organisation.frameworks.iter().filter(has_controls).cloned().collect()
 }

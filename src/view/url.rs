@@ -83,6 +83,21 @@ pub fn statement(id: &OrganisationId) -> String {
     format!("organisations/{id}/statement.html")
 }
 
+/// The same for all its standards together.
+pub fn integrated_statement(id: &OrganisationId) -> String {
+    format!("organisations/{id}/statement-integrated.html")
+}
+
+/// The statement of applicability for one system.
+pub fn system_statement(organisation: &OrganisationId, system: &SystemId) -> String {
+    format!("organisations/{organisation}/systems/{system}/statement.html")
+}
+
+/// What an organisation does once, for all its systems.
+pub fn organisation_checklist(id: &OrganisationId) -> String {
+    format!("organisations/{id}/checklist.html")
+}
+
 /// The checklist of a system.
 pub fn checklist(organisation: &OrganisationId, system: &SystemId) -> String {
     format!("organisations/{organisation}/systems/{system}.html")

@@ -170,9 +170,16 @@ fn a_low_risk_system_has_a_shorter_checklist_than_a_high_risk_one() {
         serde_json::from_slice(&output.stdout).expect("JSON")
     };
     let (low, high) = (list("guideline-search"), list("triage-assistant"));
-    let length = |list: &serde_json::Value| list["provisions"].as_array().map_or(0, Vec::len);
-    assert!(length(&low) + 15 < length(&high), "{} against {}", length(&low), length(&high));
-    for row in low["excluded"].as_array().expect("excluded") {
+    let rows = |list: &serde_json::Value, verdict: &str| {
+        let rows = list["provisions"].as_array().expect("provisions").clone();
+        rows.into_iter().filter(|row| row["verdict"] == verdict).collect::<Vec<_>>()
+    };
+    let (less, more) = (rows(&low, "applies").len(), rows(&high, "applies").len());
+    assert!(less + 15 < more, "{less} against {more}");
+    let tasks = |list: &serde_json::Value| list["tasks"].as_array().map_or(0, Vec::len);
+    assert!(tasks(&low) * 3 < tasks(&high) * 2, "{} tasks against {}", tasks(&low), tasks(&high));
+    assert!(low["spared"].as_array().is_some_and(|spared| spared.len() > 30), "what is spared is named");
+    for row in rows(&low, "excluded") {
         assert!(row["reasons"][0].as_str().is_some_and(|reason| reason.chars().count() >= 40), "{row}");
     }
 }

@@ -193,7 +193,7 @@ fn old_ids_lead_to_todays_provision() {
 
 #[test]
 fn schemas_are_those_recorded() {
-    for name in ["checklist", "diff", "graph", "reviews", "statement"] {
+    for name in ["checklist", "diff", "gate", "graph", "reviews", "statement"] {
         let found = text(&Folder::new().run(&["schema", name]).stdout);
         let file = root().join(format!("tests/golden/schemas/{name}.schema.json"));
         let expected = snapbox::Data::read_from(&file, None);

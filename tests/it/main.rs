@@ -9,6 +9,7 @@ mod cli;
 mod diff;
 mod documents;
 mod evidence;
+mod gate;
 mod inference;
 mod measure;
 mod properties;

@@ -256,7 +256,9 @@ proptest! {
                 "h1", "h2", "h3", "h4", "h5", "h6", "div", "table", "thead", "tbody", "tr", "th", "td", "del", "sup"];
             prop_assert!(known.contains(&name.as_str()), "<{opened}");
             let attributes = &opened[..opened.find('>').unwrap_or(opened.len())];
-            prop_assert!(!attributes.contains("javascript:") && !attributes.contains(" on"), "<{attributes}");
+            // What stands in quotes is a value: text that nobody runs.
+            let names: String = attributes.split('"').step_by(2).collect();
+            prop_assert!(!attributes.contains("javascript:") && !names.contains(" on"), "<{attributes}");
         }
     }
 

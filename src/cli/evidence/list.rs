@@ -58,7 +58,7 @@ pub(super) fn run(args: &ListArgs) -> anyhow::Result<ExitCode> {
         ListFormat::Table => export::table(&register),
         ListFormat::Csv => export::csv(&register),
         ListFormat::Json => export::json(&register),
-        ListFormat::Markdown => markdown::write(&view::evidence_document(&register)),
+        ListFormat::Markdown => markdown(&view::evidence_document(&register)),
     })?;
     Ok(ExitCode::from(u8::from(args.exit_code && register.has_trouble())))
 }

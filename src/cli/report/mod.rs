@@ -12,6 +12,7 @@ use std::ops::Range;
 use clap::ValueEnum;
 
 use crate::diag::{Diagnostic, Position, Sources};
+use crate::export::sarif::Region;
 use crate::model::Origin;
 
 /// How problems are printed.
@@ -38,13 +39,25 @@ pub(super) fn print(found: &[Diagnostic], sources: &Sources, format: Format) -> 
 }
 
 /// A place as people count.
-struct Place<'s> {
-    path: &'s str,
-    start: Position,
-    end: Position,
+pub(super) struct Place<'s> {
+    pub(super) path: &'s str,
+    pub(super) start: Position,
+    pub(super) end: Position,
 }
 
-fn place(origin: Origin, sources: &Sources) -> Place<'_> {
+impl<'s> Place<'s> {
+    /// The same for reports, with what is said of it.
+    fn region(&self, message: &'s str) -> Region<'s> {
+        Region {
+            path: self.path,
+            start: (self.start.line, self.start.column),
+            end: (self.end.line, self.end.column),
+            message,
+        }
+    }
+}
+
+pub(super) fn place(origin: Origin, sources: &Sources) -> Place<'_> {
     let file = sources.file(origin.file);
     let Range { start, end } = clamped(origin, &file.text);
     Place {

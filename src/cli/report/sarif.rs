@@ -4,36 +4,18 @@ use serde_json::{Value, json};
 
 use super::place;
 use crate::diag::{Code, Diagnostic, Label, Sources};
+use crate::export::sarif::{self, Rule};
 
 pub(super) fn sarif(found: &[Diagnostic], sources: &Sources) -> Vec<u8> {
-    let report = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "crosswalk",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": Code::ALL.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
-            } },
-            "columnKind": "unicodeCodePoints",
-            "results": found.iter().map(|diagnostic| result(diagnostic, sources)).collect::<Vec<_>>(),
-        }],
-    });
-    let mut bytes = serde_json::to_vec_pretty(&report).expect("reports serialise");
-    bytes.push(b'\n');
-    bytes
+    let rules: Vec<_> = Code::ALL.iter().map(|code| rule(*code)).collect();
+    let results: Vec<_> = found.iter().map(|diagnostic| result(diagnostic, sources)).collect();
+    sarif::report(&rules, &results, None)
 }
 
-fn rule(code: Code) -> Value {
+fn rule(code: Code) -> Rule {
     let manual = code.manual();
     let short = manual.split("\n\n").next().unwrap_or_default().replace('\n', " ");
-    json!({
-        "id": code.as_str(),
-        "shortDescription": { "text": short },
-        "fullDescription": { "text": manual },
-        "help": { "text": manual, "markdown": manual },
-        "defaultConfiguration": { "level": code.severity().as_str() },
-    })
+    Rule { id: code.as_str(), short, full: manual.clone(), help: manual, level: code.severity().as_str() }
 }
 
 fn result(diagnostic: &Diagnostic, sources: &Sources) -> Value {
@@ -56,20 +38,5 @@ fn result(diagnostic: &Diagnostic, sources: &Sources) -> Value {
 }
 
 fn location(label: &Label, sources: &Sources) -> Value {
-    let found = place(label.origin, sources);
-    let mut location = json!({
-        "physicalLocation": {
-            "artifactLocation": { "uri": found.path.replace(' ', "%20") },
-            "region": {
-                "startLine": found.start.line,
-                "startColumn": found.start.column,
-                "endLine": found.end.line,
-                "endColumn": found.end.column,
-            },
-        },
-    });
-    if !label.text.is_empty() {
-        location["message"] = json!({ "text": label.text });
-    }
-    location
+    sarif::location(&place(label.origin, sources).region(&label.text))
 }

@@ -25,7 +25,7 @@ pub fn write(document: &Document) -> Vec<u8> {
 }
 
 /// One table, in full.
-pub fn table(table: &Table) -> Vec<u8> {
+fn table(table: &Table) -> Vec<u8> {
     let grouped = table.rows.iter().any(|row| row.group.is_some());
     let head: Vec<_> = grouped
         .then_some("Group")

@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::view::{Document, Tone};
+use crate::view::{Document, Table, Tone};
 
 /// What stands for a character that a file cannot hold.
 pub(super) const REPLACEMENT: char = '\u{FFFD}';
+
+/// Longest text in the head or the foot of a page, in characters.
+const RUNNING: usize = 90;
 
 /// A mark before the text, so that a tone is seen without colour. It repeats what the words say.
 pub(super) fn mark(tone: Tone) -> &'static str {
@@ -61,6 +64,21 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(unix.chars().map(|c| if fits_xml(c) { c } else { REPLACEMENT }).collect())
 }
 
+/// Text in XML, without what XML cannot hold.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in clean(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 fn fits_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
 }
@@ -73,6 +91,21 @@ pub(super) fn joined(lines: &[String]) -> String {
 /// A text on one line, for titles of sheets, headers and properties.
 pub(super) fn one_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text for the head or the foot of a page: one line, and not too long.
+pub(super) fn running(text: &str) -> String {
+    let line = one_line(text);
+    match line.char_indices().nth(RUNNING) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
+
+/// Whether a column holds numbers, so that its head stands to the right as they do.
+pub(super) fn numeric(table: &Table, column: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.cells.get(column)).peekable();
+    cells.peek().is_some() && cells.all(|cell| cell.number.is_some())
 }
 
 /// A day of the calendar.

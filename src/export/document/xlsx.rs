@@ -86,7 +86,7 @@ fn sheets(document: &Document) -> Vec<Sheet<'_>> {
 
 /// Paper, margins, head and foot of the printed page, as wide as one page.
 fn page(worksheet: &mut Worksheet, document: &Document, part: &str) {
-    let literal = |text: &str| cut(prose::one_line(text), 60).replace('&', "&&");
+    let literal = |text: &str| cut(prose::running(text), 90).replace('&', "&&");
     worksheet
         .set_paper_size(9)
         .set_margins(0.5, 0.5, 0.75, 0.75, 0.3, 0.3)
@@ -110,7 +110,8 @@ fn table(
     let widths = widths(sheet.table, landscape);
     for (at, (column, width)) in (0u16..).zip(columns.iter().zip(&widths)) {
         worksheet.set_column_width(at, *width)?;
-        worksheet.write_string_with_format(0, at, cell_text(&column.title), &styles.head)?;
+        let format = if prose::numeric(sheet.table, at.into()) { &styles.head_number } else { &styles.head };
+        worksheet.write_string_with_format(0, at, cell_text(&column.title), format)?;
     }
     let Some(last) = u16::try_from(columns.len()).ok().and_then(|count| count.checked_sub(1)) else {
         return Ok(());

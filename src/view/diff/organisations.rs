@@ -6,7 +6,7 @@ use super::{CatalogState, ControlChange, Judged, MappingChanges, OrganisationCha
 use crate::assess::{Assessment, Overall};
 use crate::graph::Graph;
 use crate::model::{Force, ProvisionId};
-use crate::view::{stated_edition, statement};
+use crate::view::{reasons, stated_editions};
 
 pub(super) fn compared(
     old: &CatalogState<'_, '_>,
@@ -50,7 +50,7 @@ fn verdicts(old: Assessed<'_, '_>, new: Assessed<'_, '_>) -> Vec<VerdictChange> 
 
 fn judged<'c>((graph, assessment): Assessed<'_, 'c>) -> BTreeMap<&'c ProvisionId, Judged> {
     let judge = |overall: Overall<'c>| {
-        let reason = statement::reason(graph, assessment, &overall);
+        let reason = reasons::reason(graph, assessment, &overall);
         (&overall.provision.id, Judged { verdict: overall.verdict.as_str(), reason })
     };
     assessment.overall().map(judge).collect()
@@ -62,9 +62,9 @@ fn controls(
     assessment: &Assessment<'_>,
     touched: &BTreeMap<String, BTreeSet<String>>,
 ) -> Vec<ControlChange> {
-    let Some(edition) = stated_edition(graph.catalog(), assessment.scope) else { return Vec::new() };
-    let controls =
-        assessment.of_edition(&edition).filter(|overall| overall.provision.force == Force::Control);
+    let editions = stated_editions(graph.catalog(), assessment.scope);
+    let all = editions.iter().flat_map(|edition| assessment.of_edition(edition));
+    let controls = all.filter(|overall| overall.provision.force == Force::Control);
     let change = |overall: Overall<'_>| {
         let provision = overall.provision.id.to_string();
         let mappings = touched.get(&provision)?.iter().cloned().collect();

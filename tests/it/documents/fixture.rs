@@ -171,11 +171,11 @@ pub(super) const HOSTILE: [&str; 14] = [
 pub(super) fn hostile() -> Document {
     let long = "unbroken".repeat(20_000);
     let mut texts: Vec<String> = HOSTILE.iter().map(|text| (*text).to_owned()).collect();
-    texts.push(long.clone());
+    texts.push(long);
     texts.push("🦀".repeat(40_000));
     let field = |text: &String| Field::new(text.clone(), text.clone());
     let short: Vec<_> = texts.iter().map(|text| text.chars().take(400).collect::<String>()).collect();
-    let table = |name: &str| Table {
+    let table = |name: &str, texts: &[String]| Table {
         name: name.to_owned(),
         columns: HOSTILE
             .iter()
@@ -211,7 +211,7 @@ pub(super) fn hostile() -> Document {
             depth: 9,
             text: short.clone(),
             fields: short.iter().map(field).collect(),
-            table: Some(table(name)),
+            table: Some(table(name, if *name == names[0] { &texts } else { &short })),
         })
         .collect();
     sections.push(Section { depth: 0, table: Some(Table::default()), ..Section::default() });

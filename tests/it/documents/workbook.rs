@@ -9,7 +9,7 @@ use crosswalk::view::Document;
 use super::fixture;
 
 fn open(document: &Document) -> Xlsx<Cursor<Vec<u8>>> {
-    open_workbook_from_rs(Cursor::new(xlsx::write(document))).expect("a workbook")
+    open_workbook_from_rs(Cursor::new(xlsx(document))).expect("a workbook")
 }
 
 fn row(range: &Range<Data>, at: usize) -> Vec<String> {

@@ -20,6 +20,7 @@ pub(super) struct Styles {
     pub(super) paragraph: Format,
     pub(super) link: Format,
     pub(super) head: Format,
+    pub(super) head_number: Format,
     pub(super) group: Format,
     cells: Vec<(Tone, Ways)>,
 }
@@ -50,6 +51,10 @@ impl Styles {
             .set_bold()
             .unset_text_wrap();
         let lined = text.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(ink::LINE));
+        let head = quoted(&lined)
+            .set_bold()
+            .set_font_color(Color::RGB(ink::HEADING))
+            .set_background_color(Color::RGB(ink::HEAD));
         Self {
             title: heading.clone().set_font_size(20),
             subtitle: text.clone().set_font_size(12).set_font_color(Color::RGB(ink::MUTED)).unset_text_wrap(),
@@ -58,10 +63,8 @@ impl Styles {
             value: quoted(&lined),
             paragraph: quoted(&text),
             link: lined.clone().set_hyperlink().set_font_color(Color::RGB(ink::HEADING)),
-            head: quoted(&lined)
-                .set_bold()
-                .set_font_color(Color::RGB(ink::HEADING))
-                .set_background_color(Color::RGB(ink::HEAD)),
+            head_number: head.clone().set_align(FormatAlign::Right),
+            head,
             group: quoted(&lined)
                 .set_bold()
                 .unset_text_wrap()
