@@ -4,9 +4,11 @@
 //! they are asked for: what is kept grows with systems times rules, not with systems times provisions.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::classes::{HeldClass, held_classes};
 use super::facts::{facts, questions};
 use super::start::{Start, start};
 use super::truth::{Truth, truth};
@@ -26,6 +28,7 @@ pub struct Assessment<'c> {
     catalog: &'c Catalog,
     asked: Vec<Asked<'c>>,
     places: BTreeMap<&'c ProvisionId, usize>,
+    system_places: BTreeMap<&'c SystemId, usize>,
     rules: Vec<&'c Application>,
     days: Vec<&'c Commencement>,
     own: Outcomes,
@@ -47,6 +50,8 @@ struct Asked<'c> {
 struct Outcomes {
     rules: Vec<Truth>,
     days: Vec<Truth>,
+    /// Classes that hold, worked out when facts are first asked for.
+    classes: OnceLock<Vec<HeldClass>>,
 }
 
 /// Assesses one organisation, for the frameworks of its scope.
@@ -80,6 +85,12 @@ pub fn assess_for<'c>(
         });
     }
     let (rules, days) = (rules.items, days.items);
+    // Whether provisions asked of the organisation, or of systems, begin on each day.
+    let mut asks = vec![[false; 2]; days.len()];
+    for it in &asked {
+        let of_systems = rules[it.rule].level == Level::System;
+        it.days.iter().for_each(|day| asks[*day][usize::from(of_systems)] = true);
+    }
     let outcomes = |system: Option<&System>| {
         let answers = answers(scope, system);
         let holds =
@@ -88,15 +99,22 @@ pub fn assess_for<'c>(
         let level = if system.is_some() { Level::System } else { Level::Organisation };
         let of_rule =
             |rule: &&Application| if rule.level == level { holds(rule.when.as_ref()) } else { Truth::False };
+        // A day that only systems ask for is not worked out for the organisation, nor the other way round.
+        let of_day = |day: &&Commencement, asks: [bool; 2]| {
+            let asked = asks[usize::from(level == Level::System)];
+            if asked { holds(day.when.as_ref()) } else { Truth::False }
+        };
         Outcomes {
             rules: rules.iter().map(of_rule).collect(),
-            days: days.iter().map(|day| holds(day.when.as_ref())).collect(),
+            days: days.iter().zip(&asks).map(|(day, asks)| of_day(day, *asks)).collect(),
+            classes: OnceLock::new(),
         }
     };
     let own = outcomes(None);
     let systems = scope.systems.par_iter().map(|system| outcomes(Some(system))).collect();
     let places = asked.iter().enumerate().map(|(place, asked)| (&asked.provision.id, place)).collect();
-    Assessment { scope, day, catalog, asked, places, rules, days, own, systems }
+    let system_places = scope.systems.iter().enumerate().map(|(place, system)| (&system.id, place)).collect();
+    Assessment { scope, day, catalog, asked, places, system_places, rules, days, own, systems }
 }
 
 /// Things in the order in which they were first met.
@@ -154,7 +172,7 @@ impl<'c> Assessment<'c> {
 
     /// The findings for one system, in catalog order: provisions that are asked of systems.
     pub fn of_system(&self, id: &SystemId) -> impl Iterator<Item = Finding<'c>> {
-        let place = self.scope.systems.iter().position(|system| system.id == *id);
+        let place = self.place(id);
         let of_systems = self.asked.iter().filter(|asked| self.rules[asked.rule].level == Level::System);
         place
             .into_iter()
@@ -167,7 +185,7 @@ impl<'c> Assessment<'c> {
         match (self.rules[asked.rule].level, system) {
             (Level::System, None) => Some(self.of(asked).verdict),
             (Level::System, Some(system)) => {
-                let place = self.scope.systems.iter().position(|other| other.id == system.id)?;
+                let place = self.place(&system.id)?;
                 Some(self.finding(asked, Some(place)).verdict)
             }
             (Level::Organisation, _) => Some(self.finding(asked, None).verdict),
@@ -189,7 +207,19 @@ impl<'c> Assessment<'c> {
     pub fn facts(&self, finding: &Finding<'_>) -> Vec<Fact> {
         let (Ground::Rule(rule) | Ground::Decision(_, rule)) = finding.ground;
         let Some(when) = &rule.when else { return Vec::new() };
-        facts(when, &answers(self.scope, finding.system), finding.system, self.catalog)
+        let answers = answers(self.scope, finding.system);
+        let place = finding.system.and_then(|system| self.place(&system.id));
+        let outcomes = place.map_or(&self.own, |place| &self.systems[place]);
+        // Working out classes without the answers of a system is long and tells nothing.
+        let classes = match when.derived.as_slice() {
+            [] => &[],
+            _ => outcomes.classes.get_or_init(|| held_classes(self.catalog, &answers)).as_slice(),
+        };
+        facts(when, &answers, finding.system, classes, self.catalog)
+    }
+
+    fn place(&self, system: &SystemId) -> Option<usize> {
+        self.system_places.get(system).copied()
     }
 
     fn of(&self, asked: &Asked<'c>) -> Overall<'c> {

@@ -25,6 +25,28 @@ pub fn classes<'c>(catalog: &'c Catalog, scope: &Scope, system: &System) -> Vec<
     of_systems.flat_map(|attribute| classes_of(&attribute.id, &answers, catalog)).collect()
 }
 
+/// An answer to a derived attribute that holds, by places: nothing in it is borrowed, so that it can be kept.
+pub(super) struct HeldClass {
+    pub(super) attribute: AttributeId,
+    pub(super) answer: AnswerId,
+    /// Places of the rules that bring it about.
+    pub(super) steps: Vec<usize>,
+}
+
+/// Every answer to a derived attribute that holds.
+pub(super) fn held_classes(catalog: &Catalog, answers: &Answers) -> Vec<HeldClass> {
+    let mut held: Vec<HeldClass> = Vec::new();
+    for attribute in catalog.attributes.iter().filter(|attribute| attribute.derived) {
+        let classes = classes_of(&attribute.id, answers, catalog);
+        for class in classes.into_iter().filter(|class| class.truth == Truth::True) {
+            let of_class = |step: &Step| class.steps.iter().any(|own| std::ptr::eq(*own, step));
+            let steps = (0..catalog.steps.len()).filter(|place| of_class(&catalog.steps[*place])).collect();
+            held.push(HeldClass { attribute: class.attribute, answer: class.answer, steps });
+        }
+    }
+    held
+}
+
 /// The derived attributes that a condition names, each once.
 pub(super) fn derived_by(when: &When) -> Vec<&AttributeId> {
     let mut found = Vec::new();
@@ -47,8 +69,15 @@ pub(super) fn classes_of<'c>(
         let steps =
             catalog.steps.iter().filter(|step| step.attribute == *attribute && step.answer == *answer);
         let ways: Vec<_> = steps.map(|step| (step, truth(&step.when.condition, answers, catalog))).collect();
-        let any = Condition::Any(ways.iter().map(|(step, _)| step.when.condition.clone()).collect());
-        let truth = truth(&any, answers, catalog);
+        let truth = if ways.iter().any(|(_, way)| *way == Truth::True) {
+            Truth::True
+        } else if ways.iter().all(|(_, way)| *way == Truth::False) {
+            Truth::False
+        } else {
+            // Ways that are open by themselves can be certain together.
+            let all = ways.iter().map(|(step, _)| step.when.condition.clone());
+            truth(&Condition::Any(all.collect()), answers, catalog)
+        };
         let wanted = |way: &Truth| match truth {
             Truth::True => *way == Truth::True,
             Truth::False => false,

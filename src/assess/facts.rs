@@ -1,12 +1,17 @@
 //! What a verdict rests on.
 
-use super::classes;
-use super::truth::Truth;
+use super::classes::{HeldClass, derived_by};
 use super::{Fact, Question};
 use crate::model::{Answers, AttributeId, Catalog, Reply, Subject, System, SystemId, When};
 
 /// What a verdict rests on: classes that rules derived, the answers behind them, and the answers that the condition names.
-pub(super) fn facts(when: &When, answers: &Answers, system: Option<&System>, catalog: &Catalog) -> Vec<Fact> {
+pub(super) fn facts(
+    when: &When,
+    answers: &Answers,
+    system: Option<&System>,
+    classes: &[HeldClass],
+    catalog: &Catalog,
+) -> Vec<Fact> {
     let mut found: Vec<Fact> = Vec::new();
     let mut add = |fact: Fact| {
         if !found.contains(&fact) {
@@ -20,14 +25,13 @@ pub(super) fn facts(when: &When, answers: &Answers, system: Option<&System>, cat
         };
         Some(Fact { system: about(attribute, system), attribute: attribute.clone(), answers })
     };
-    for attribute in classes::derived_by(when) {
-        let classes = classes::classes_of(attribute, answers, catalog);
-        let held = classes.iter().filter(|class| class.truth == Truth::True);
+    for attribute in derived_by(when) {
+        let held = classes.iter().filter(|class| class.attribute == *attribute);
         let names = held.clone().map(|class| class.answer.to_string()).collect();
         add(Fact { system: about(attribute, system), attribute: attribute.clone(), answers: names });
         let asked = held.filter(|class| when.derived.iter().any(|(_, answer)| *answer == class.answer));
         for step in asked.flat_map(|class| &class.steps) {
-            step.when.named.iter().filter_map(given).for_each(&mut add);
+            catalog.steps[*step].when.named.iter().filter_map(given).for_each(&mut add);
         }
     }
     when.named.iter().filter_map(given).for_each(add);

@@ -137,6 +137,7 @@ fn simplify(condition: &Condition, known: &impl Fn(&AttributeId, &Test) -> Optio
             Some(value) => Condition::Constant(value),
             None => condition.clone(),
         },
+        Condition::Shared(inner) => simplify(inner, known),
         Condition::Not(inner) => match simplify(inner, known) {
             Condition::Constant(value) => Condition::Constant(!value),
             rest => Condition::Not(Box::new(rest)),

@@ -1,5 +1,7 @@
 //! Conditions over attributes, as meant: what remains of a `when` expression once it is understood.
 
+use std::sync::Arc;
+
 use super::{AnswerId, AttributeId, Date, Origin, Reply};
 
 /// A condition with the text that it was written as.
@@ -50,6 +52,8 @@ pub enum Condition {
     All(Vec<Condition>),
     /// At least one holds.
     Any(Vec<Condition>),
+    /// The same condition, which others hold too: what rules derive is spelt out in many places.
+    Shared(Arc<Condition>),
 }
 
 impl Condition {
@@ -88,6 +92,7 @@ impl Condition {
             Self::Constant(_) => {}
             Self::Holds(attribute, test) => see(attribute, test),
             Self::Not(inner) => inner.visit(see),
+            Self::Shared(inner) => inner.visit(see),
             Self::All(parts) | Self::Any(parts) => {
                 for part in parts {
                     part.visit(see);

@@ -1,8 +1,10 @@
 //! Classification rules: derived attributes, and the steps by which their answers come about.
 
+use std::sync::Arc;
+
 use super::{Resolver, diags};
 use crate::load::raw::{self, Row};
-use crate::model::{Attribute, AttributeId, Choice, FileId, Level, Step, Subject};
+use crate::model::{Attribute, AttributeId, Choice, Condition, FileId, Level, Step, Subject, When};
 
 impl Resolver<'_> {
     /// A derived attribute; its answers are declared like those of any other.
@@ -66,7 +68,9 @@ impl Resolver<'_> {
             self.out.push(diags::derived_too_late(answer_place, &answer, earlier.origin));
             return;
         }
-        self.derivations.entry(key).or_default().push(when.condition.clone());
+        let shared = Condition::Shared(Arc::new(when.condition));
+        self.derivations.entry(key).or_default().push(shared.clone());
+        let when = When { condition: shared, ..when };
         let origin = here;
         self.catalog.steps.push(Step {
             attribute: attribute.id,

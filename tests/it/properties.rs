@@ -114,6 +114,7 @@ fn conditions() -> impl Strategy<Value = Condition> {
     leaf.prop_recursive(4, 16, 3, |inner| {
         prop_oneof![
             inner.clone().prop_map(|part| Condition::Not(Box::new(part))),
+            inner.clone().prop_map(|part| Condition::Shared(std::sync::Arc::new(part))),
             prop::collection::vec(inner.clone(), 0..4).prop_map(Condition::All),
             prop::collection::vec(inner, 0..4).prop_map(Condition::Any),
         ]
@@ -183,6 +184,7 @@ fn holds(condition: &Condition, answers: &Answers) -> bool {
             _ => false,
         },
         Condition::Not(inner) => !holds(inner, answers),
+        Condition::Shared(inner) => holds(inner, answers),
         Condition::All(parts) => parts.iter().all(|part| holds(part, answers)),
         Condition::Any(parts) => parts.iter().any(|part| holds(part, answers)),
     }

@@ -44,8 +44,10 @@ fn verdicts(old: Assessed<'_, '_>, new: Assessed<'_, '_>) -> Vec<VerdictChange> 
         let title = overall.provision.title.clone();
         (old != new).then(|| VerdictChange { provision: id.to_string(), title, old, new })
     };
+    let mut changes: Vec<_> = new.1.overall().filter_map(change).collect();
     let gone = old.1.overall().filter(|overall| !after.contains_key(&overall.provision.id));
-    new.1.overall().chain(gone).filter_map(change).collect()
+    changes.extend(gone.filter_map(change));
+    changes
 }
 
 fn judged<'c>((graph, assessment): Assessed<'_, 'c>) -> BTreeMap<&'c ProvisionId, Judged> {
