@@ -13,6 +13,7 @@ mod export;
 mod gap;
 mod gate;
 mod git;
+mod init;
 mod names;
 mod print;
 mod readiness;
@@ -54,6 +55,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::InitArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Soa(soa::SoaArgs),
@@ -111,6 +113,7 @@ enum DocumentFormat {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match &arguments.command {
+        Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Soa(args) => soa::run(args),

@@ -6,19 +6,43 @@ use anyhow::Context as _;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::put;
+use super::{Input, put};
 use crate::export::graph::SCHEMAS;
+use crate::load::schema::{INPUTS, schema};
 
-/// Print the JSON Schema of a document for machines
+/// Print the JSON Schema of a document for machines, or of a file that people write
+///
+/// Schemas of files (`scope`, `workspace`, `site`, `catalog-…`) are for editors. They name what the catalog at hand declares:
+/// editions, themes, questions with their answers. Name one in the first line of a file: `#:schema scope.schema.json`.
 #[derive(Args)]
 pub(super) struct SchemaArgs {
-    /// The document
-    #[arg(value_name = "NAME", value_parser = PossibleValuesParser::new(SCHEMAS.map(|(name, _)| name)))]
+    /// The document or file
+    #[arg(value_name = "NAME", value_parser = PossibleValuesParser::new(names()))]
     name: String,
+    #[command(flatten)]
+    input: Input,
+}
+
+fn names() -> Vec<&'static str> {
+    let mut names: Vec<_> = SCHEMAS.iter().map(|(name, _)| *name).collect();
+    names.extend(INPUTS.iter().map(|(name, _)| *name));
+    names
 }
 
 pub(super) fn run(args: &SchemaArgs) -> anyhow::Result<ExitCode> {
-    let (_, schema) = SCHEMAS.iter().find(|(name, _)| *name == args.name).context("clap knows the names")?;
-    put(&schema())?;
+    if let Some((_, write)) = SCHEMAS.iter().find(|(name, _)| *name == args.name) {
+        put(&write())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let (_, kind) = INPUTS.iter().find(|(name, _)| *name == args.name).context("clap knows the names")?;
+    let workspace = args.input.open(&[])?;
+    put(&input_schema(&schema(*kind, &workspace.catalog))?)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A schema as a file.
+pub(super) fn input_schema(schema: &serde_json::Value) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(schema)?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }

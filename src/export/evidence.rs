@@ -25,7 +25,9 @@ pub fn csv(register: &EvidenceRegister) -> Vec<u8> {
 pub fn table(register: &EvidenceRegister) -> Vec<u8> {
     let mut lines = lines(register);
     for line in &mut lines {
-        line.iter_mut().for_each(|cell| *cell = cell.replace(['\n', '\r', '\t'], " "));
+        for cell in line.iter_mut() {
+            *cell = cell.replace(['\n', '\r', '\t'], " ");
+        }
     }
     // The location, last, is as long as it is.
     let shown = [0, 1, 2, 4, 6, 7, 3];

@@ -19,6 +19,7 @@ pub mod roadmap;
 pub mod sarif;
 pub mod search_index;
 pub mod search_results;
+pub mod starter;
 pub mod statement;
 pub mod suggestions;
 pub mod systems;

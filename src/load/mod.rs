@@ -6,6 +6,7 @@
 
 pub mod disk;
 pub mod raw;
+pub mod schema;
 pub mod tree;
 
 mod diags;

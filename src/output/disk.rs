@@ -56,15 +56,18 @@ pub fn replace(folder: &Path, tree: &Artifacts) -> anyhow::Result<Written> {
 
 /// Makes a single file hold exactly these bytes: readers see the old ones or the new ones.
 pub fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    write_over(path, None, bytes)
+    write_over(path, bytes, || true)
 }
 
 /// The same, if the file is still as the caller has read it: nobody's change is lost.
 pub fn change_file(path: &Path, before: Option<&[u8]>, bytes: &[u8]) -> anyhow::Result<()> {
-    write_over(path, Some(before), bytes)
+    write_over(path, bytes, || match before {
+        Some(before) => fs::read(path).is_ok_and(|now| now == before),
+        None => fs::symlink_metadata(path).is_err(),
+    })
 }
 
-fn write_over(path: &Path, before: Option<Option<&[u8]>>, bytes: &[u8]) -> anyhow::Result<()> {
+fn write_over(path: &Path, bytes: &[u8], as_before: impl Fn() -> bool) -> anyhow::Result<()> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
         bail!("`{}` is no name for a file", path.display());
@@ -72,13 +75,11 @@ fn write_over(path: &Path, before: Option<Option<&[u8]>>, bytes: &[u8]) -> anyho
     fs::create_dir_all(parent).with_context(|| format!("cannot create `{}`", parent.display()))?;
     let lock = File::open(parent).with_context(|| format!("cannot open `{}`", parent.display()))?;
     lock.lock().with_context(|| format!("cannot lock `{}`", parent.display()))?;
-    if let Some(before) = before {
-        let same = match before {
-            Some(before) => fs::read(path).is_ok_and(|now| now == before),
-            None => fs::symlink_metadata(path).is_err(),
-        };
-        ensure!(same, "`{}` was changed by somebody else meanwhile; run the command again", path.display());
-    }
+    ensure!(
+        as_before(),
+        "`{}` was changed by somebody else meanwhile; run the command again",
+        path.display()
+    );
     let beside = parent.join(format!(".{name}.crosswalk-new"));
     let synced = |file: File| file.sync_all().and_then(|()| fs::rename(&beside, path));
     let written = write(&beside, bytes).and_then(|()| File::open(&beside)).and_then(synced);

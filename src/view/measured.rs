@@ -16,10 +16,7 @@ pub(super) fn figure(value: f64) -> String {
     let before = value.abs().log10().floor();
     let decimals = (3.0 - before).clamp(0.0, 9.0) as usize;
     let text = format!("{value:.decimals$}");
-    match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => text,
-    }
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 /// `at most 0.2`

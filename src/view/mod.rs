@@ -50,6 +50,7 @@ mod search_results;
 mod searchable;
 mod site;
 mod sources;
+mod starter;
 mod statement;
 mod suggestions;
 mod systems;
@@ -101,6 +102,7 @@ pub use search_results::{SearchResult, SearchResults, search_results};
 pub use searchable::{Searchable, TextHit, searchables};
 pub use site::{Body, Page, SiteInputs, addresses, site};
 pub use sources::SourcesPage;
+pub use starter::{Starter, StarterQuestion, starter_questions};
 pub use statement::{
     OwnControlRow, StatedEdition, Statement, StatementPage, StatementRow, stated_editions, statement,
     statement_document,

@@ -72,17 +72,9 @@ fn a_file_becomes_values_with_its_digest_and_never_twice() {
 }
 
 #[test]
-fn every_reader_can_be_added_from() {
+fn tables_runs_cards_and_any_json_can_be_added_from() {
     let folder = scope();
-    for file in [
-        "evidently/drift-methods.json",
-        "fairlearn/by-group.csv",
-        "scikit-learn/classification-report.json",
-        "mlflow/get-run.json",
-        "shap/values.csv",
-        "cyclonedx/pip-audit.cdx.json",
-        "model-card/README.md",
-    ] {
+    for file in ["fairlearn/by-group.csv", "mlflow/get-run.json", "model-card/README.md"] {
         let (code, out, err) = add_to(&folder, &format!("ours/files/{file}"), &["--measured", "2026-11-02"]);
         assert_eq!(code, Some(0), "{file}: {err}");
         assert!(!out.is_empty(), "{file}");

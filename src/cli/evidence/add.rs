@@ -89,15 +89,28 @@ struct Kept {
 }
 
 pub(super) fn run(args: &AddArgs) -> anyhow::Result<ExitCode> {
-    let Some(workspace) = args.input.open_for_document(&args.scope)? else { return Ok(ExitCode::from(1)) };
+    // What comes out is checked in any case, so what is there is checked only where something is wrong.
+    let workspace = args.input.open(std::slice::from_ref(&args.scope))?;
+    let added = add(args, &workspace);
+    if added.is_err() {
+        let found = workspace.check(args.input.today()?);
+        if found.has_errors() {
+            report_to_stderr(found, &workspace);
+            return Ok(ExitCode::from(1));
+        }
+    }
+    added
+}
+
+fn add(args: &AddArgs, workspace: &Workspace) -> anyhow::Result<ExitCode> {
     let graph = workspace.graph();
-    let scope = workspace.catalog.scopes.first().context("the scope is there")?;
+    let scope = workspace.catalog.scopes.first().context("there is no organisation in the scope")?;
     let assessment = assess(&graph, scope, args.input.today()?);
     let measured = args.system.as_ref().map(|name| system(scope, name)).transpose()?;
     let place = ScopePlace::of(&args.scope)?;
     let kept = kept(args, &place, place.offered(&args.file)?)?;
-    let evidence = evidence(args, &workspace, &assessment, measured, &kept)?;
-    let found = match found(args, &workspace, &kept)? {
+    let evidence = evidence(args, workspace, &assessment, measured, &kept)?;
+    let found = match found(args, workspace, &kept)? {
         Ok(found) => Some(found),
         // A policy is evidence too, and nothing is measured in it.
         Err(_) if evidence.is_some() && args.reader.is_none() && args.pointer.is_none() => None,
@@ -105,7 +118,7 @@ pub(super) fn run(args: &AddArgs) -> anyhow::Result<ExitCode> {
     };
     let mut additions = Additions { measurements: Vec::new(), evidence };
     if let Some(found) = &found {
-        additions.measurements = measurements(args, &workspace, found, measured, &kept)?;
+        additions.measurements = measurements(args, workspace, found, measured, &kept)?;
         tell(found);
     }
     let twins = drop_twins(scope, &mut additions, &kept);
@@ -325,7 +338,10 @@ fn write(
     let mut text = view::added(&assess(&graph, scope, today), additions).join("\n");
     if let Some(evidence) = &additions.evidence {
         let proves = evidence.tasks.iter().chain(&evidence.provisions).cloned().collect::<Vec<_>>();
-        text.push_str(&format!("\nevidence: {}, for {}", evidence.title, proves.join(", ")));
+        text.push_str("\nevidence: ");
+        text.push_str(&evidence.title);
+        text.push_str(", for ");
+        text.push_str(&proves.join(", "));
     }
     if !args.dry_run {
         if kept.copied {

@@ -7,6 +7,7 @@ mod given;
 mod programme;
 mod register;
 mod scope;
+mod shape;
 mod work;
 
 pub use catalog::{
@@ -20,6 +21,7 @@ pub use register::{
     Assignment, Contract, Control, Measurement, Phase, Record, Risk, RiskCriteria, Threshold,
 };
 pub use scope::{Decision, Evidence, Implementation, Organisation, System};
+pub use shape::{Described, Key, Shape, Shaped};
 pub use work::{EvidenceKind, Metric, Role, Task, ToolName};
 
 use std::collections::BTreeMap;
@@ -104,13 +106,28 @@ pub struct Scope {
     pub held: BTreeMap<String, Held>,
 }
 
-/// Declares row types: public fields, kebab-case keys.
+/// Declares row types: public fields, kebab-case keys; each can describe itself.
 macro_rules! rows {
-    ($($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)+ })+) => {$(
-        $(#[$meta])*
+    ($($(#[doc = $doc:literal])* $name:ident {
+        $($(#[doc = $field_doc:literal])* $(#[serde($default:ident)])? $field:ident: $type:ty,)+
+    })+) => {$(
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, Deserialize)]
         #[serde(rename_all = "kebab-case")]
-        pub struct $name { $($(#[$field_meta])* pub $field: $type,)+ }
+        pub struct $name { $($(#[doc = $field_doc])* $(#[serde($default)])? pub $field: $type,)+ }
+
+        impl super::Described for $name {
+            const DOC: &str = concat!($($doc),*);
+
+            fn keys() -> Vec<super::Key> {
+                vec![$(super::Key {
+                    name: stringify!($field),
+                    doc: concat!($($field_doc),*),
+                    shape: <$type as super::Shaped>::SHAPE,
+                    needed: <[&str]>::is_empty(&[$(stringify!($default))?]),
+                },)+]
+            }
+        }
     )+};
 }
 
