@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::names::edition;
 use super::{Hops, Input, put};
 use crate::export;
 use crate::graph::Closure;
@@ -19,6 +20,20 @@ pub(super) struct ExportArgs {
 #[derive(Subcommand)]
 enum What {
     Graph(GraphArgs),
+    Oscal(OscalArgs),
+}
+
+/// An edition as an OSCAL catalog: groups, controls, and what they ask in the project's own words
+///
+/// Ids of controls are made from references: `Art.6(1)(a)` is `Art.6_1_a`. A statement in OSCAL refers to the catalog by
+/// the name `EDITION.oscal.json`.
+#[derive(Args)]
+struct OscalArgs {
+    /// The edition, or a framework, which means its current edition
+    #[arg(value_name = "EDITION")]
+    edition: String,
+    #[command(flatten)]
+    input: Input,
 }
 
 /// Editions, provisions, mappings and unmapped statements as one graph
@@ -48,7 +63,13 @@ enum GraphFormat {
 }
 
 pub(super) fn run(args: &ExportArgs) -> anyhow::Result<ExitCode> {
-    let What::Graph(args) = &args.what;
+    match &args.what {
+        What::Graph(args) => graph(args),
+        What::Oscal(args) => oscal(args),
+    }
+}
+
+fn graph(args: &GraphArgs) -> anyhow::Result<ExitCode> {
     let Some(workspace) = args.input.open_clean(&[])? else { return Ok(ExitCode::from(1)) };
     let graph = workspace.graph();
     let document = view::graph_document(&graph);
@@ -61,5 +82,13 @@ pub(super) fn run(args: &ExportArgs) -> anyhow::Result<ExitCode> {
     put(&match args.format {
         GraphFormat::Json => export::graph::json(&document),
     })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn oscal(args: &OscalArgs) -> anyhow::Result<ExitCode> {
+    let Some(workspace) = args.input.open_clean(&[])? else { return Ok(ExitCode::from(1)) };
+    let edition = edition(&workspace.catalog, &args.edition)?;
+    let document = view::edition_document(&workspace.graph(), edition, args.input.today()?);
+    put(&export::oscal::catalog(&document))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,7 @@ use crate::graph::Graph;
 use crate::model::{Catalog, Edition, EditionId, Provision, Scope, System};
 
 /// The edition of that name: an id, or a framework, which means its current edition.
-fn edition<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<&'c Edition> {
+pub(super) fn edition<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<&'c Edition> {
     let exact = catalog.editions.iter().find(|edition| edition.id.as_str() == name);
     let current = || {
         let of_it = catalog.editions.iter().filter(|edition| edition.id.framework() == name);

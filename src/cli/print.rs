@@ -14,10 +14,10 @@ use crate::view::{Document, Layout};
 
 /// How a document is printed.
 #[derive(Args)]
-pub(super) struct Print {
+pub(super) struct Print<F: Formats = PrintFormat> {
     /// How to print [default: as the name of --out ends, else markdown]
     #[arg(long, value_enum)]
-    format: Option<PrintFormat>,
+    format: Option<F>,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -42,31 +42,44 @@ pub(super) enum PrintFormat {
     Json,
 }
 
-impl Print {
+/// Formats to choose from: those of documents, and more where a document has more.
+pub(super) trait Formats: ValueEnum + From<PrintFormat> + Copy + Send + Sync + 'static {
+    /// As a format of documents, where it is one.
+    fn of_documents(self) -> Option<PrintFormat>;
+}
+
+impl Formats for PrintFormat {
+    fn of_documents(self) -> Option<PrintFormat> {
+        Some(self)
+    }
+}
+
+impl<F: Formats> Print<F> {
     /// The format asked for, by name or by the name of the file.
-    pub(super) fn format(&self) -> anyhow::Result<PrintFormat> {
+    pub(super) fn format(&self) -> anyhow::Result<F> {
         if let Some(format) = self.format {
             return Ok(format);
         }
-        let Some(out) = &self.out else { return Ok(PrintFormat::Markdown) };
+        let Some(out) = &self.out else { return Ok(PrintFormat::Markdown.into()) };
         let ending = out.extension().and_then(OsStr::to_str).unwrap_or_default();
         match ending {
-            "md" => Ok(PrintFormat::Markdown),
-            "htm" => Ok(PrintFormat::Html),
+            "md" => Ok(PrintFormat::Markdown.into()),
+            "htm" => Ok(PrintFormat::Html.into()),
             _ => match PrintFormat::from_str(ending, true) {
-                Ok(format) => Ok(format),
+                Ok(format) => Ok(format.into()),
                 Err(_) => bail!("`{}` does not tell the format; add --format", out.display()),
             },
         }
     }
 
-    /// Prints a document; `json` is what machines get of it.
-    pub(super) fn document(
+    /// Prints a document; `json` is what machines get of it, and `other` what its own formats are.
+    pub(super) fn document_or(
         &self,
         document: impl Fn(Layout) -> Document,
         json: impl Fn() -> Vec<u8>,
+        other: impl Fn() -> Vec<u8>,
     ) -> anyhow::Result<()> {
-        let format = self.format()?;
+        let Some(format) = self.format()?.of_documents() else { return self.deliver(&other()) };
         let bytes = match format {
             PrintFormat::Html => document::html(&document(Layout::Pages)),
             PrintFormat::Pdf => document::pdf(&document(Layout::Pages)),
@@ -86,10 +99,23 @@ impl Print {
             say(&format!("wrote {}", out.display()));
             return Ok(());
         }
-        let binary = matches!(self.format()?, PrintFormat::Pdf | PrintFormat::Xlsx | PrintFormat::Docx);
+        let format = self.format()?.of_documents();
+        let binary = matches!(format, Some(PrintFormat::Pdf | PrintFormat::Xlsx | PrintFormat::Docx));
         if binary && io::stdout().is_terminal() {
             bail!("this format is not for a terminal; name a file with --out");
         }
         put(bytes)
+    }
+}
+
+impl Print {
+    /// Prints a document; `json` is what machines get of it.
+    pub(super) fn document(
+        &self,
+        document: impl Fn(Layout) -> Document,
+        json: impl Fn() -> Vec<u8>,
+    ) -> anyhow::Result<()> {
+        // There is no other format.
+        self.document_or(document, json, Vec::new)
     }
 }

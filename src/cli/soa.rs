@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 use anyhow::{Context as _, bail};
-use clap::Args;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 
 use super::Input;
 use super::names::{editions_named, system_named};
-use super::print::Print;
+use super::print::{Formats, Print, PrintFormat};
 use crate::assess::assess_for;
-use crate::export::statement as export;
+use crate::export::{oscal, statement as export};
 use crate::model::EditionId;
 use crate::view;
 
@@ -35,7 +37,50 @@ pub(super) struct SoaArgs {
     #[arg(long, conflicts_with = "framework")]
     integrated: bool,
     #[command(flatten)]
-    print: Print,
+    print: Print<StatementFormat>,
+}
+
+/// The formats of statements.
+#[derive(Clone, Copy)]
+enum StatementFormat {
+    /// Those of every document.
+    Document(PrintFormat),
+    /// A component definition.
+    Oscal,
+}
+
+impl From<PrintFormat> for StatementFormat {
+    fn from(format: PrintFormat) -> Self {
+        Self::Document(format)
+    }
+}
+
+impl Formats for StatementFormat {
+    fn of_documents(self) -> Option<PrintFormat> {
+        match self {
+            Self::Document(format) => Some(format),
+            Self::Oscal => None,
+        }
+    }
+}
+
+impl ValueEnum for StatementFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<StatementFormat>> = LazyLock::new(|| {
+            let documents = PrintFormat::value_variants().iter().copied().map(StatementFormat::Document);
+            documents.chain([StatementFormat::Oscal]).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Document(format) => format.to_possible_value(),
+            Self::Oscal => {
+                Some(PossibleValue::new("oscal").help("A component definition of NIST OSCAL, in JSON"))
+            }
+        }
+    }
 }
 
 pub(super) fn run(args: &SoaArgs) -> anyhow::Result<ExitCode> {
@@ -64,9 +109,10 @@ pub(super) fn run(args: &SoaArgs) -> anyhow::Result<ExitCode> {
             editions.iter().map(EditionId::as_str).collect::<Vec<_>>().join("`, `")
         );
     }
-    args.print.document(
+    args.print.document_or(
         |layout| view::statement_document(&graph, &statement, layout),
         || export::json(&statement),
+        || oscal::component_definition(&statement),
     )?;
     Ok(ExitCode::SUCCESS)
 }

@@ -17,6 +17,7 @@ mod crosswalks;
 mod dates;
 mod diff;
 mod document;
+mod edition_document;
 mod evidence;
 mod figures;
 mod frame;
@@ -70,6 +71,7 @@ pub use crosswalks::CrosswalksPage;
 pub use dates::DatesPage;
 pub use diff::{CatalogState, Coverage, Diff, Edit, Judged, OrganisationChange, diff};
 pub use document::{Cell, Column, Document, Field, Section, Table, TableRow, Tone};
+pub use edition_document::{EditionDocument, EditionPart, PartSort, edition_document};
 pub use evidence::{
     EvidenceEntry, EvidenceRegister, MeasurementEntry, MissingEvidence, evidence_document, evidence_register,
 };
@@ -101,7 +103,10 @@ pub use searchable::{Searchable, TextHit, searchables};
 pub use site::{Body, Page, SiteInputs, addresses, site};
 pub use sources::SourcesPage;
 pub use starter::{Starter, StarterQuestion, starter_questions};
-pub use statement::{Statement, StatementPage, StatementRow, stated_editions, statement, statement_document};
+pub use statement::{
+    OwnControlRow, StatedEdition, Statement, StatementPage, StatementRow, stated_editions, statement,
+    statement_document,
+};
 pub use suggestions::{Candidate, Place, Suggestions, suggestions};
 pub use systems::{ClassEntry, Given, SystemEntry, systems, systems_document};
 pub use tasks::{DepthRow, RoleTasks, SparedTask, StageTasks, TaskRow};

@@ -126,6 +126,8 @@ pub struct StatementRow {
     pub due: Option<String>,
     /// The roles that answer for it.
     pub owner: String,
+    /// The same roles one by one; none where none is recorded.
+    pub owners: Vec<String>,
     /// What proves it.
     pub evidence: Vec<EvidenceRow>,
     /// Obligations of law in the scope that are mapped to it and apply.

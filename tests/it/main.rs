@@ -12,6 +12,7 @@ mod evidence;
 mod gate;
 mod inference;
 mod measure;
+mod oscal;
 mod properties;
 mod reasoning;
 mod registers;

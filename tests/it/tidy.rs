@@ -58,6 +58,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tera", &["src/render/"]),
     ("toml", &["src/load/"]),
     ("ttf_parser", &["src/export/document/pdf"]),
+    ("uuid", &["src/export/oscal/names.rs"]),
     ("zip", &["src/export/document/docx"]),
 ];
 

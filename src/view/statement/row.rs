@@ -34,6 +34,7 @@ pub(super) fn row(
         implementation: implementation(assessment, overall),
         due: due.filter_map(|record| record.due).max().map(|day| day.to_string()),
         owner: owner(overall),
+        owners: owners(overall).into_iter().map(str::to_owned).collect(),
         evidence: evidence(assessment, overall),
         residual: obligations.iter().filter_map(|(row, left)| residual(row, left)).collect(),
         related: obligations.into_iter().map(|(row, _)| row).collect(),
@@ -78,17 +79,25 @@ fn implementation(assessment: &Assessment<'_>, overall: &Overall<'_>) -> String 
 }
 
 fn owner(overall: &Overall<'_>) -> String {
-    let mut owners: Vec<&str> = Vec::new();
-    for record in &overall.implementations {
-        if !owners.contains(&record.owner.as_str()) {
-            owners.push(&record.owner);
-        }
-    }
+    let owners = owners(overall);
     match overall.verdict {
         Verdict::Excluded => "not applicable".to_owned(),
         _ if owners.is_empty() => "not recorded".to_owned(),
         _ => owners.join("; "),
     }
+}
+
+fn owners<'a>(overall: &Overall<'a>) -> Vec<&'a str> {
+    let mut owners: Vec<&str> = Vec::new();
+    if overall.verdict == Verdict::Excluded {
+        return owners;
+    }
+    for record in &overall.implementations {
+        if !owners.contains(&record.owner.as_str()) {
+            owners.push(&record.owner);
+        }
+    }
+    owners
 }
 
 fn evidence(assessment: &Assessment<'_>, overall: &Overall<'_>) -> Vec<EvidenceRow> {
