@@ -51,7 +51,7 @@ pub struct Changes {
     pub head: Vec<FieldChange>,
     /// Rows that are new, changed or removed, in the order of the statement, and removed ones at the end.
     pub rows: Vec<RowChange>,
-    /// Editions that only one of the two states; their rows are not compared.
+    /// Editions that only one of the two states; their rows are not compared, and neither are counterparts.
     pub not_compared: Vec<String>,
 }
 
@@ -95,6 +95,11 @@ pub fn changes(before: &IssueBefore, issued: &Value, statement: &Statement) -> C
             .any(|edition| id.strip_prefix(edition.as_str()).is_some_and(|rest| rest.starts_with('/')))
     };
     let mut rows = compare(was, &now, "rows", "provision", compared);
+    if !not_compared.is_empty() {
+        // Counterparts are those in the other standards that are stated.
+        rows.iter_mut().for_each(|row| row.fields.retain(|field| field.field != "counterparts"));
+        rows.retain(|row| row.change != "changed" || !row.fields.is_empty());
+    }
     rows.extend(compare(was, &now, "own_controls", "id", |_| true));
     rows.sort_by_key(|row| row.change == "removed");
     Changes {

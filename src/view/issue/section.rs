@@ -32,7 +32,7 @@ fn summary(changes: &Changes) -> Vec<String> {
     )];
     if !changes.not_compared.is_empty() {
         text.push(format!(
-            "Only one of the two states the controls of {}; they are not compared.",
+            "Only one of the two states the controls of {}; they are not compared, and neither are counterparts.",
             changes.not_compared.join(", ")
         ));
     }
