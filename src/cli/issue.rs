@@ -64,7 +64,7 @@ pub(super) fn run(args: &IssueArgs) -> anyhow::Result<ExitCode> {
     disk::change_file(&place.folder.join(ISSUED).join(&name), None, &bytes)?;
     let mut told = format!("issued {}\ndigest {}\n", place.shown(&path), digest.as_str());
     if let Some(before) = &issue.previous {
-        told.push_str(&format!("follows version {}, {}\n", before.version, before.digest));
+        told = format!("{told}follows version {}, {}\n", before.version, before.digest);
     }
     put(told.as_bytes())?;
     Ok(ExitCode::SUCCESS)

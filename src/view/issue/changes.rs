@@ -97,7 +97,9 @@ pub fn changes(before: &IssueBefore, issued: &Value, statement: &Statement) -> C
     let mut rows = compare(was, &now, "rows", "provision", compared);
     if !not_compared.is_empty() {
         // Counterparts are those in the other standards that are stated.
-        rows.iter_mut().for_each(|row| row.fields.retain(|field| field.field != "counterparts"));
+        for row in &mut rows {
+            row.fields.retain(|field| field.field != "counterparts");
+        }
         rows.retain(|row| row.change != "changed" || !row.fields.is_empty());
     }
     rows.extend(compare(was, &now, "own_controls", "id", |_| true));

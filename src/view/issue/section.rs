@@ -24,10 +24,10 @@ pub(in crate::view) fn mark(changes: &Changes, provision: &str) -> String {
 
 fn summary(changes: &Changes) -> Vec<String> {
     let number = |change: &str| changes.rows.iter().filter(|row| row.change == change).count();
-    let [new, changed, removed] = ["new", "changed", "removed"].map(number);
+    let [new, other, gone] = ["new", "changed", "removed"].map(number);
     let mut text = vec![format!(
-        "Compared with version {}, which was judged as of {} and has the digest {}: {new} new, {changed} changed, \
-         {removed} removed. All other rows are as they were.",
+        "Compared with version {}, which was judged as of {} and has the digest {}: {new} new, {other} changed, \
+         {gone} removed. All other rows are as they were.",
         changes.version, changes.as_of, changes.digest
     )];
     if !changes.not_compared.is_empty() {
