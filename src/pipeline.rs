@@ -13,9 +13,9 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Diagnostics, Sources};
 use crate::export;
 use crate::graph::{Closure, Graph, HOPS};
-use crate::load::disk;
 use crate::load::tree::{self, Loaded, Tree};
-use crate::model::{Catalog, Date, FileId, Origin};
+use crate::load::{digest, disk};
+use crate::model::{Catalog, Date, Digest, FileId, Held, Origin, Scope};
 use crate::output::Artifacts;
 use crate::render::{TemplateError, Theme, markdown};
 use crate::resolve;
@@ -36,6 +36,7 @@ pub struct Workspace {
 
 /// What is needed for a build beside the catalog.
 struct Parts {
+    inputs: BTreeMap<String, FileId>,
     pages: BTreeMap<String, FileId>,
     templates: BTreeMap<String, FileId>,
     statics: BTreeMap<String, Vec<u8>>,
@@ -54,11 +55,45 @@ impl Workspace {
 
     /// Resolves what was read.
     pub fn of(loaded: Loaded) -> Self {
-        let Loaded { sources, files, scopes, pages, templates, statics, broken, diagnostics: mut found } =
-            loaded;
+        let Loaded {
+            sources,
+            files,
+            catalog: inputs,
+            scopes,
+            pages,
+            templates,
+            statics,
+            broken,
+            diagnostics: mut found,
+        } = loaded;
         let (catalog, unresolved) = resolve::resolve(&files, &scopes, &sources, &broken);
         found.extend(unresolved);
-        Self { sources, catalog, loaded: Parts { pages, templates, statics }, found }
+        Self { sources, catalog, loaded: Parts { inputs, pages, templates, statics }, found }
+    }
+
+    /// SHA-256 over all files of the catalog: of a text with a line for each file in the order of their paths, which has
+    /// the SHA-256 of the file, two spaces, and the path from the root of the workspace.
+    pub fn catalog_digest(&self) -> Digest {
+        self.digest_of(&self.loaded.inputs, Vec::new())
+    }
+
+    /// The same over the files of a scope, by path from the folder of its head, and over the files that its records name
+    /// with a digest. Of one that is not there or not read, the line says so in the place of its digest.
+    pub fn scope_digest(&self, scope: &Scope) -> Digest {
+        let held = scope.held.iter().map(|(path, held)| match held {
+            Held::There(digest) => format!("{}  {path}\n", digest.as_str()),
+            Held::Missing => format!("missing  {path}\n"),
+            Held::Refused => format!("refused  {path}\n"),
+        });
+        self.digest_of(&scope.files, held.collect())
+    }
+
+    fn digest_of(&self, files: &BTreeMap<String, FileId>, more: Vec<String>) -> Digest {
+        let line = |(path, file): (&String, &FileId)| {
+            format!("{}  {path}\n", digest(self.sources.file(*file).text.as_bytes()).as_str())
+        };
+        let lines: Vec<_> = files.iter().map(line).chain(more).collect();
+        digest(lines.concat().as_bytes())
     }
 
     /// The graph over the catalog.

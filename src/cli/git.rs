@@ -116,6 +116,14 @@ impl Drop for Contents {
     }
 }
 
+/// The commit that is checked out in the repository that `root` lies in, and whether all files are as in it and no others
+/// there. `None` where there is no repository, no commit, or no `git`.
+pub(super) fn commit(root: &Path) -> Option<(String, bool)> {
+    let commit = output(git(root).args(["rev-parse", "--verify", "HEAD^{commit}"])).ok()?.ok()?;
+    let status = output(git(root).args(["status", "--porcelain"])).ok()?.ok()?;
+    Some((String::from_utf8_lossy(&commit).trim().to_owned(), status.is_empty()))
+}
+
 fn git(root: &Path) -> Command {
     let mut command = Command::new("git");
     command.arg("-C").arg(root).stdin(Stdio::null()).stderr(Stdio::piped());

@@ -14,6 +14,7 @@ mod gap;
 mod gate;
 mod git;
 mod init;
+mod issue;
 mod names;
 mod print;
 mod readiness;
@@ -26,8 +27,10 @@ mod schema;
 mod search;
 mod show;
 mod soa;
+mod stated;
 mod suggest;
 mod systems;
+mod verify;
 mod why;
 
 use std::io::{self, Write as _};
@@ -41,6 +44,9 @@ use crate::diag::{Diagnostics, Severity};
 use crate::graph::{HOPS, MOST_HOPS};
 use crate::model::Date;
 use crate::pipeline::Workspace;
+
+/// The version of this program, as issued statements name it.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Crosswalk knowledge base and static documentation generator for AI governance.
 ///
@@ -59,6 +65,8 @@ enum Command {
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Soa(soa::SoaArgs),
+    Issue(issue::IssueArgs),
+    Verify(verify::VerifyArgs),
     Systems(systems::SystemsArgs),
     Checklist(checklist::ChecklistArgs),
     Risks(risks::RisksArgs),
@@ -117,6 +125,8 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Soa(args) => soa::run(args),
+        Command::Issue(args) => issue::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::Systems(args) => systems::run(args),
         Command::Checklist(args) => checklist::run(args),
         Command::Risks(args) => risks::run(args),

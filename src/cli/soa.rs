@@ -4,22 +4,22 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::Input;
-use super::names::{editions_named, system_named};
 use super::print::{Formats, Print, PrintFormat};
-use crate::assess::assess_for;
+use super::stated::{Stated, scope_of};
 use crate::export::{oscal, statement as export};
-use crate::model::EditionId;
-use crate::view;
+use crate::load::digest;
+use crate::view::{self, Against};
 
 /// Print the statement of applicability of an organisation, or of one of its systems
 ///
 /// One row per control: verdict, reason, rule, facts, justification, implementation, owner, evidence with its standing,
-/// obligations of law that apply, and what they ask beyond the control.
+/// obligations of law that apply, and what they ask beyond the control. Rows that have changed since the last issued version
+/// say so.
 #[derive(Args)]
 pub(super) struct SoaArgs {
     #[command(flatten)]
@@ -27,15 +27,11 @@ pub(super) struct SoaArgs {
     /// The organisation's scoping file or folder
     #[arg(long, value_name = "FILE")]
     scope: PathBuf,
-    /// Only for this AI system
-    #[arg(long, value_name = "ID")]
-    system: Option<String>,
-    /// State the controls of this standard; may be given again [default: the first standard with controls in the scope]
-    #[arg(long, value_name = "FRAMEWORK")]
-    framework: Vec<String>,
-    /// State the controls of every standard in the scope
-    #[arg(long, conflicts_with = "framework")]
-    integrated: bool,
+    #[command(flatten)]
+    stated: Stated,
+    /// Mark what has changed since this issued version: `last`, `none`, or its number [default: the last, if there is one]
+    #[arg(long, value_name = "VERSION")]
+    against: Option<String>,
     #[command(flatten)]
     print: Print<StatementFormat>,
 }
@@ -86,28 +82,26 @@ impl ValueEnum for StatementFormat {
 pub(super) fn run(args: &SoaArgs) -> anyhow::Result<ExitCode> {
     let Some(workspace) = args.input.open_for_document(&args.scope)? else { return Ok(ExitCode::from(1)) };
     let graph = workspace.graph();
-    let catalog = &workspace.catalog;
-    let scope = catalog.scopes.first().context("the scope is there")?;
-    let system = args.system.as_ref().map(|name| system_named(scope, name)).transpose()?;
-    let mut editions = view::stated_editions(catalog, scope);
-    if !args.framework.is_empty() {
-        editions = editions_named(catalog, &args.framework)?;
-    } else if !args.integrated {
-        editions.truncate(1);
-    }
-    if editions.is_empty() {
-        bail!("none of the frameworks in this scope has controls; add `iso-42001@2023` to `frameworks`");
-    }
-    let mut wanted: Vec<EditionId> = scope.organisation.frameworks.clone();
-    wanted
-        .extend(editions.iter().filter(|edition| !scope.organisation.frameworks.contains(edition)).cloned());
-    let assessment = assess_for(&graph, scope, &wanted, args.input.today()?);
-    let statement = view::statement(&graph, &assessment, &editions, system);
-    if statement.rows.is_empty() {
-        bail!(
-            "`{}` has no controls to state",
-            editions.iter().map(EditionId::as_str).collect::<Vec<_>>().join("`, `")
-        );
+    let mut statement = args.stated.statement(&workspace, &graph, args.input.today()?)?;
+    let wanted = match args.against.as_deref() {
+        Some("none") => None,
+        Some("last") | None => Some(Against::Last),
+        Some(version) => Some(Against::Version(version.to_owned())),
+    };
+    if let Some(wanted) = wanted {
+        let issued = &scope_of(&workspace)?.issued;
+        let found = view::last_issue(issued, &statement.organisation, &statement.system, &wanted, digest);
+        match (found, &args.against) {
+            (Ok(Some((before, issue))), _) => {
+                statement.changes = Some(view::changes(&before, &issue, &statement));
+            }
+            (Ok(None), None) => {}
+            (Ok(None), Some(version)) if version == "last" => bail!("nothing has been issued yet"),
+            (Ok(None), Some(version)) => bail!("version `{version}` has not been issued"),
+            (Err(problem), _) => bail!(
+                "cannot tell what has changed: {problem}; see `crosswalk verify`, or add `--against none`"
+            ),
+        }
     }
     args.print.document_or(
         |layout| view::statement_document(&graph, &statement, layout),

@@ -2,8 +2,8 @@
 
 use super::cell;
 use crate::view::{
-    Checklist, Diff, EvidenceRegister, GapReport, GateReport, GraphDocument, Readiness, Records, Reviews,
-    RiskRegister, Roadmap, Statement, SystemEntry, WhyReport,
+    Checklist, Diff, EvidenceRegister, GapReport, GateReport, GraphDocument, Issue, Readiness, Records,
+    Reviews, RiskRegister, Roadmap, Statement, SystemEntry, Verification, WhyReport,
 };
 
 /// The graph.
@@ -15,13 +15,14 @@ pub fn json(document: &GraphDocument) -> Vec<u8> {
 pub type WriteSchema = fn() -> Vec<u8>;
 
 /// Documents that have a JSON Schema, by name.
-pub const SCHEMAS: [(&str, WriteSchema); 14] = [
+pub const SCHEMAS: [(&str, WriteSchema); 16] = [
     ("checklist", schema::<Checklist>),
     ("diff", schema::<Diff>),
     ("evidence", schema::<EvidenceRegister>),
     ("gap", schema::<GapReport>),
     ("gate", schema::<GateReport>),
     ("graph", schema::<GraphDocument>),
+    ("issue", schema::<Issue>),
     ("readiness", schema::<Readiness>),
     ("records", schema::<Records>),
     ("reviews", schema::<Reviews>),
@@ -29,6 +30,7 @@ pub const SCHEMAS: [(&str, WriteSchema); 14] = [
     ("roadmap", schema::<Roadmap>),
     ("statement", schema::<Statement>),
     ("systems", schema::<Vec<SystemEntry>>),
+    ("verification", schema::<Verification>),
     ("why", schema::<WhyReport>),
 ];
 

@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod gap;
 pub mod gate;
 pub mod graph;
+pub mod issue;
 pub mod oscal;
 pub mod provision;
 pub mod register;

@@ -17,6 +17,7 @@ mod scopes;
 mod shipped;
 
 pub use digest::digest;
+pub use scopes::ISSUED;
 
 use serde::Deserialize;
 use toml::Spanned;

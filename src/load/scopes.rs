@@ -8,7 +8,7 @@ use std::path::{Component, Path};
 
 use super::tree::{Found, Reader, Tree};
 use super::{FileKind, diags, digest, raw};
-use crate::model::{FileId, Held, Origin};
+use crate::model::{FileId, Held, IssuedContent, IssuedFile, Origin};
 
 /// What a head is called that others complete.
 pub(super) const HEADS: &[&str] = &["organisation.toml", "scope.toml"];
@@ -25,6 +25,12 @@ const PARTS: &[&str] = &[
     "measurements",
     "records.toml",
 ];
+
+/// The folder of issued statements, beside the head.
+pub const ISSUED: &str = "issued";
+
+/// The most that is read of an issued statement.
+const MOST_ISSUED: u64 = 16 * 1024 * 1024;
 
 /// The most that is read of a file that a record names with a digest.
 pub(super) const MOST_HELD: u64 = 64 * 1024 * 1024;
@@ -119,8 +125,28 @@ impl Reader<'_> {
             }
         }
         let found = holdings(&tree, &parts)?;
-        self.loaded.scopes.push(raw::Scope { path: shown, parts, held: found });
+        let before = shown.strip_suffix(name).unwrap_or_default();
+        let path = |file: FileId| self.loaded.sources.file(file).path.as_str();
+        let below = |file: FileId| path(file).strip_prefix(before).unwrap_or(path(file)).to_owned();
+        let files = parts.iter().map(|(file, _)| (below(*file), *file)).collect();
+        let issued = self.issued(&tree)?;
+        self.loaded.scopes.push(raw::Scope { path: shown, parts, held: found, files, issued });
         Ok(())
+    }
+
+    /// The statements that were issued. Whatever is wrong with one of them, it is told when they are verified.
+    fn issued(&mut self, tree: &Below<'_>) -> anyhow::Result<Vec<IssuedFile>> {
+        match tree.find(ISSUED) {
+            Some(Found::Link) => self.loaded.diagnostics.push(diags::symbolic_link(&tree.shown(ISSUED))),
+            Some(Found::Folder) => {
+                let mut names = tree.names(ISSUED)?;
+                names.retain(|name| name.ends_with(".json") && !name.starts_with('.'));
+                names.sort();
+                return names.into_iter().map(|name| issued(tree, name)).collect();
+            }
+            _ => {}
+        }
+        Ok(Vec::new())
     }
 
     fn scope_part(
@@ -146,6 +172,19 @@ impl Reader<'_> {
         }
         Ok(())
     }
+}
+
+fn issued(tree: &Below<'_>, name: String) -> anyhow::Result<IssuedFile> {
+    let path = format!("{ISSUED}/{name}");
+    let content = match tree.find(&path) {
+        Some(Found::Link) => IssuedContent::Link,
+        Some(Found::File(bytes)) if bytes > MOST_ISSUED => IssuedContent::TooLarge,
+        Some(Found::File(_)) => {
+            String::from_utf8(tree.read(&path)?).map_or(IssuedContent::NoText, IssuedContent::Text)
+        }
+        _ => IssuedContent::NoFile,
+    };
+    Ok(IssuedFile { name, content })
 }
 
 /// What lies at the locations that records name with a digest.

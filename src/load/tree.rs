@@ -23,6 +23,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// The declarations of the catalog and the site.
     pub files: Vec<(FileId, raw::File)>,
+    /// The files of the catalog, by path from the root of the workspace.
+    pub catalog: BTreeMap<String, FileId>,
     /// The scopes.
     pub scopes: Vec<raw::Scope>,
     /// Hand-written pages: path below `site/pages/`, and the text's number.
@@ -207,6 +209,9 @@ impl Reader<'_> {
                 self.loaded.broken.insert(path.to_owned());
                 return;
             };
+            if path.starts_with("catalog/") {
+                self.loaded.catalog.insert(path.to_owned(), file);
+            }
             if rows.broken {
                 self.loaded.broken.insert(path.to_owned());
             }

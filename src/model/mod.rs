@@ -13,6 +13,7 @@ mod date;
 mod derivation;
 mod framework;
 mod id;
+mod issue;
 mod mapping;
 mod measurement;
 mod origin;
@@ -38,6 +39,7 @@ pub use id::{
     AnswerId, AreaId, AttributeId, ClaimId, EditionId, EvidenceKindId, MetricId, OrganisationId, ProvisionId,
     RoleId, RuleId, SetId, SourceId, StageId, Subject, SystemId, TaskId, ThemeId,
 };
+pub use issue::{IssuedContent, IssuedFile};
 pub use mapping::{
     Coverage, Extent, Mapping, MappingSet, Method, Rationale, Rejected, Status, Strength, Succession,
     Unmapped,

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::closed::closed;
 use super::{
-    AnswerId, Assignment, AttributeId, Contract, Date, Digest, EditionId, EvidenceKindId, Held, Measurement,
-    OrganisationId, Origin, OwnControl, PlannedPhase, ProvisionId, Record, Risk, RiskCriteria, SystemId,
-    TaskId, Threshold,
+    AnswerId, Assignment, AttributeId, Contract, Date, Digest, EditionId, EvidenceKindId, FileId, Held,
+    IssuedFile, Measurement, OrganisationId, Origin, OwnControl, PlannedPhase, ProvisionId, Record, Risk,
+    RiskCriteria, SystemId, TaskId, Threshold,
 };
 
 /// Given answers. An attribute that is missing is unanswered, which is not the same as an empty answer.
@@ -56,6 +56,10 @@ pub struct Scope {
     pub phases: Vec<PlannedPhase>,
     /// What was found at the locations that are named with a digest.
     pub held: BTreeMap<String, Held>,
+    /// The files that it was read from, by path from the folder of its head.
+    pub files: BTreeMap<String, FileId>,
+    /// Statements that were issued, by name of the file.
+    pub issued: Vec<IssuedFile>,
 }
 
 impl Scope {
@@ -78,6 +82,8 @@ impl Scope {
             records: Vec::new(),
             phases: Vec::new(),
             held: BTreeMap::new(),
+            files: BTreeMap::new(),
+            issued: Vec::new(),
         }
     }
 

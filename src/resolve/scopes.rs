@@ -34,6 +34,8 @@ impl Resolver<'_> {
         }
         let mut scope = Scope::new(raw.path.clone(), organisation, systems);
         scope.held.clone_from(&raw.held);
+        scope.files.clone_from(&raw.files);
+        scope.issued.clone_from(&raw.issued);
         for (file, rows) in &raw.parts {
             self.statements(*file, rows, &mut scope);
             self.promises(*file, rows, &mut scope);

@@ -28,6 +28,7 @@ mod graph_document;
 mod history;
 mod home;
 mod inferred;
+mod issue;
 mod matrix;
 mod measured;
 mod menu;
@@ -87,6 +88,10 @@ pub use graph_document::{GraphDocument, graph_document};
 pub use history::MeasurementsPage;
 pub use home::HomePage;
 pub use inferred::InferredPage;
+pub use issue::{
+    Against, Changes, DigestOf, FieldChange, Issue, IssueBefore, IssueCommit, IssueInputs, Present,
+    RowChange, Verification, VerifiedIssue, changes, issue, issue_name, last_issue, sealed, verify,
+};
 pub use metrics::MetricsPage;
 pub use organisation::OrganisationPage;
 pub use provision::{ProvisionPage, provision};

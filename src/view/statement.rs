@@ -12,6 +12,7 @@ pub(super) use page::page;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Changes;
 use crate::assess::{Assessment, Overall, Verdict};
 use crate::graph::Graph;
 use crate::model::{Catalog, EditionId, Force, OwnControl, Scope, System};
@@ -51,6 +52,9 @@ pub struct Statement {
     pub rows: Vec<StatementRow>,
     /// Controls of the organisation's own, beside those of the annexes.
     pub own_controls: Vec<OwnControlRow>,
+    /// What has changed since an issued version, where it is compared with one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Changes>,
 }
 
 /// An edition whose controls are stated.
@@ -223,6 +227,7 @@ pub fn statement(
         implementation: row::states(&rows),
         rows,
         own_controls: own_controls(assessment.scope, system),
+        changes: None,
     }
 }
 

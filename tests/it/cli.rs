@@ -199,12 +199,14 @@ fn schemas_are_those_recorded() {
         "evidence",
         "gate",
         "graph",
+        "issue",
         "readiness",
         "records",
         "reviews",
         "risks",
         "statement",
         "systems",
+        "verification",
     ] {
         let found = text(&Folder::new().run(&["schema", name]).stdout);
         let file = root().join(format!("tests/golden/schemas/{name}.schema.json"));

@@ -11,6 +11,7 @@ mod documents;
 mod evidence;
 mod gate;
 mod inference;
+mod issue;
 mod measure;
 mod oscal;
 mod properties;

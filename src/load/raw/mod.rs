@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use crate::model::{FileId, Held, Origin};
+use crate::model::{FileId, Held, IssuedFile, Origin};
 
 /// A text with its place.
 pub type Text = Spanned<String>;
@@ -104,6 +104,10 @@ pub struct Scope {
     pub parts: Vec<(FileId, File)>,
     /// What was found at the locations that are named with a digest.
     pub held: BTreeMap<String, Held>,
+    /// The files that it was read from, by path from the folder of its head.
+    pub files: BTreeMap<String, FileId>,
+    /// Statements that were issued, by name of the file.
+    pub issued: Vec<IssuedFile>,
 }
 
 /// Declares row types: public fields, kebab-case keys; each can describe itself.

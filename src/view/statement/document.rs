@@ -4,6 +4,7 @@ use super::page::objective;
 use super::{EvidenceRow, OwnControlRow, RelatedRow, Statement, StatementRow};
 use crate::assess::Verdict;
 use crate::graph::Graph;
+use crate::view::issue;
 use crate::view::{Cell, Column, Document, Field, Layout, Section, Table, TableRow, Tone};
 
 /// The statement as a document.
@@ -15,6 +16,7 @@ pub fn statement_document(graph: &Graph<'_>, statement: &Statement, layout: Layo
         table: Some(controls(graph, statement, layout)),
         ..Section::default()
     }];
+    sections.extend(statement.changes.as_ref().map(issue::section));
     if !statement.own_controls.is_empty() {
         sections.push(Section {
             heading: "Controls of the organisation's own".to_owned(),
@@ -145,6 +147,8 @@ fn controls(graph: &Graph<'_>, statement: &Statement, layout: Layout) -> Table {
             ("Counterparts", 20),
         ],
     };
+    let mark =
+        |row: &StatementRow| statement.changes.as_ref().map(|found| issue::mark(found, &row.provision));
     let mut last = String::new();
     let mut rows = Vec::new();
     for row in &statement.rows {
@@ -156,11 +160,23 @@ fn controls(graph: &Graph<'_>, statement: &Statement, layout: Layout) -> Table {
         let group = (heading != last).then(|| heading.clone());
         last = heading;
         rows.push(match layout {
-            Layout::Pages => TableRow { group, cells: page_cells(provision.id.reference(), row) },
-            Layout::Sheets => TableRow { group: None, cells: sheet_cells(row) },
+            Layout::Pages => {
+                let mut cells = page_cells(provision.id.reference(), row);
+                cells[0].lines.extend(mark(row).filter(|mark| !mark.is_empty()));
+                TableRow { group, cells }
+            }
+            Layout::Sheets => {
+                let mut cells = sheet_cells(row);
+                cells.extend(mark(row).map(Cell::text));
+                TableRow { group: None, cells }
+            }
         });
     }
-    Table { name: "Controls".to_owned(), columns: columns(titles), rows }
+    let mut columns = columns(titles);
+    if layout == Layout::Sheets && statement.changes.is_some() {
+        columns.push(Column { title: "Changes".to_owned(), share: 24 });
+    }
+    Table { name: "Controls".to_owned(), columns, rows }
 }
 
 fn page_cells(reference: &str, row: &StatementRow) -> Vec<Cell> {
