@@ -211,7 +211,7 @@ fn what_is_done_to_files_is_reported_with_the_file() {
     let folder = issued(&versions);
     resealed(&folder, "1.2", |value| {
         value["previous"] =
-            serde_json::from_str::<Value>(&folder.read(&path("1.1"))).expect("JSON")["previous"].clone()
+            serde_json::from_str::<Value>(&folder.read(&path("1.1"))).expect("JSON")["previous"].clone();
     });
     let forked = found(&folder);
     assert!(
