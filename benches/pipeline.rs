@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crosswalk::assess::assess;
+use crosswalk::assess::{assess, assess_for};
 use crosswalk::graph::{Closure, Graph, HOPS};
 use crosswalk::model::{Date, Relation};
 use crosswalk::pipeline::Workspace;
@@ -51,6 +51,23 @@ fn assess_one_organisation(bencher: divan::Bencher<'_, '_>) {
     let workspace = workspace();
     let graph = workspace.graph();
     bencher.bench_local(|| assess(&graph, &workspace.catalog.scopes[0], today()).overall().count());
+}
+
+/// So many systems with drawn answers, one in five left open, against every edition in force: all verdicts with their days.
+/// Memory grows with systems times rules; `/usr/bin/time -v` around this bench alone shows it.
+#[divan::bench(args = [1_000, 10_000], sample_count = 1, sample_size = 1)]
+fn assess_at_scale(bencher: divan::Bencher<'_, '_>, systems: usize) {
+    let workspace = workspace();
+    let catalog = &workspace.catalog;
+    let scope = synthetic::scope(catalog, &catalog.scopes[0], systems);
+    let graph = workspace.graph();
+    let in_force = catalog.editions.iter().filter(|edition| edition.superseded_by.is_none());
+    let editions: Vec<_> = in_force.map(|edition| edition.id.clone()).collect();
+    bencher.bench_local(|| {
+        let assessment = assess_for(&graph, &scope, &editions, today());
+        let findings = scope.systems.iter().flat_map(|system| assessment.of_system(&system.id));
+        findings.filter(|finding| finding.in_application(assessment.day)).count()
+    });
 }
 
 #[divan::bench(args = [HOPS, 3, 4])]

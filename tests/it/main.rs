@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod applicability;
 mod build;
 mod catalog;
 mod classes;

@@ -49,13 +49,35 @@ export default ({ site, server, browser }) => {
       assert.equal(await shown(page), 1);
     }));
 
-  test("checklist by verdict", () =>
+  test("checklist by verdict and day", () =>
     withPage(browser, {}, async (page) => {
       await page.goto(server.url(site.kinds.get("checklist")));
-      const { counts } = JSON.parse(site.read(site.twinOf(site.kinds.get("checklist")))).view;
-      for (const { verdict, number } of counts.filter((count) => count.verdict !== "excluded")) {
+      const { provisions } = JSON.parse(site.read(site.twinOf(site.kinds.get("checklist")))).view;
+      const asked = provisions.filter((row) => row.verdict !== "excluded");
+      const visible = () => page.locator("#provision-rows [data-row]:visible").count();
+      for (const verdict of ["applies", "undetermined"]) {
         await page.getByLabel("Verdict", { exact: true }).selectOption(verdict);
-        assert.equal(await shown(page), number, verdict);
+        assert.equal(await visible(), asked.filter((row) => row.verdict === verdict).length, verdict);
       }
+      await page.getByLabel("Verdict", { exact: true }).selectOption("");
+      for (const [choice, now] of [["yes", true], ["no", false]]) {
+        await page.getByLabel("In application", { exact: true }).selectOption(choice);
+        assert.equal(await visible(), asked.filter((row) => row.in_application === now).length, choice);
+      }
+    }));
+
+  test("tasks of a checklist by text and by what proves them", () =>
+    withPage(browser, {}, async (page) => {
+      await page.goto(server.url(site.kinds.get("checklist")));
+      const { tasks } = JSON.parse(site.read(site.twinOf(site.kinds.get("checklist")))).view;
+      const visible = () => page.locator("#checklist-rows [data-row]:visible").count();
+      assert.equal(await visible(), tasks.length);
+      for (const nature of ["static", "dynamic"]) {
+        await page.getByLabel("Proven by").selectOption(nature);
+        assert.equal(await visible(), tasks.filter((task) => task.nature === nature).length, nature);
+      }
+      await page.getByLabel("Proven by").selectOption("");
+      await page.getByLabel("Filter by text").first().fill(tasks[0].text);
+      assert.equal(await visible(), 1);
     }));
 };
