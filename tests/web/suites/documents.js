@@ -14,11 +14,16 @@ const FORMATS = { uint: true, uint8: true, uint32: true };
 
 export default ({ site }) => {
   const scopes = readdirSync(join(project, "examples")).map((name) => `examples/${name}/scope.toml`);
-  const systems = site.pages.filter((page) => page.includes("/systems/")).map((page) => JSON.parse(site.read(site.twinOf(page))).view.system);
+  const checklists = site.pages.filter((page) => /organisations\/[^/]+\/systems\/[^/]+\.html$/.test(page));
+  const systems = checklists.map((page) => JSON.parse(site.read(site.twinOf(page))).view);
   const cases = [{ schema: "graph", words: ["export", "graph"] }];
   for (const scope of scopes) cases.push({ schema: "statement", words: ["soa", "--scope", scope, "--format", "json"] });
-  for (const system of systems) {
-    cases.push({ schema: "checklist", words: ["checklist", system, "--scope", scopes[0], "--format", "json"] });
+  for (const scope of scopes) {
+    for (const schema of ["systems", "risks", "readiness", "records"]) cases.push({ schema, words: [schema, "--scope", scope, "--format", "json"] });
+  }
+  for (const { organisation, system } of systems) {
+    const scope = `examples/${organisation}/scope.toml`;
+    cases.push({ schema: "checklist", words: ["checklist", system, "--scope", scope, "--format", "json"] });
   }
 
   for (const { schema, words } of cases) {
