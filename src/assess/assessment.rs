@@ -9,9 +9,9 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::classes::{HeldClass, held_classes};
-use super::facts::{facts, questions};
+use super::facts::facts;
 use super::start::{Start, start};
-use super::truth::{Truth, truth};
+use super::truth::decided;
 use super::{Fact, Finding, Ground, Overall, Verdict, answers};
 use crate::graph::Graph;
 use crate::model::{
@@ -48,8 +48,8 @@ struct Asked<'c> {
 
 /// How conditions come out for one system, or for the organisation.
 struct Outcomes {
-    rules: Vec<Truth>,
-    days: Vec<Truth>,
+    rules: Vec<Option<bool>>,
+    days: Vec<Option<bool>>,
     /// Classes that hold, worked out when facts are first asked for.
     classes: OnceLock<Vec<HeldClass>>,
 }
@@ -94,15 +94,15 @@ pub fn assess_for<'c>(
     let outcomes = |system: Option<&System>| {
         let answers = answers(scope, system);
         let holds =
-            |when: Option<&When>| when.map_or(Truth::True, |when| truth(&when.condition, &answers, catalog));
+            |when: Option<&When>| when.map_or(Some(true), |when| decided(&when.condition, &answers, catalog));
         // What is asked of systems is not asked of the organisation, nor the other way round.
         let level = if system.is_some() { Level::System } else { Level::Organisation };
         let of_rule =
-            |rule: &&Application| if rule.level == level { holds(rule.when.as_ref()) } else { Truth::False };
+            |rule: &&Application| if rule.level == level { holds(rule.when.as_ref()) } else { Some(false) };
         // A day that only systems ask for is not worked out for the organisation, nor the other way round.
         let of_day = |day: &&Commencement, asks: [bool; 2]| {
             let asked = asks[usize::from(level == Level::System)];
-            if asked { holds(day.when.as_ref()) } else { Truth::False }
+            if asked { holds(day.when.as_ref()) } else { Some(false) }
         };
         Outcomes {
             rules: rules.iter().map(of_rule).collect(),
@@ -259,25 +259,14 @@ impl<'c> Assessment<'c> {
         if let Some(decision) = decision(asked, system) {
             let verdict = if decision.includes { Verdict::Applies } else { Verdict::Excluded };
             let ground = Ground::Decision(decision, rule);
-            return Finding { provision, verdict, ground, system, questions: Vec::new(), start };
+            return Finding { provision, verdict, ground, system, scope: self.scope, start };
         }
-        let outcome = &outcomes.rules[asked.rule];
-        let questions = match outcome {
-            Truth::Open(open) => questions(open, system),
-            Truth::True | Truth::False => Vec::new(),
-        };
-        Finding {
-            provision,
-            verdict: Verdict::of(outcome),
-            ground: Ground::Rule(rule),
-            system,
-            questions,
-            start,
-        }
+        let verdict = Verdict::of(outcomes.rules[asked.rule]);
+        Finding { provision, verdict, ground: Ground::Rule(rule), system, scope: self.scope, start }
     }
 
     fn start(&self, asked: &Asked<'c>, outcomes: &Outcomes) -> Option<Start<'c>> {
-        start(asked.days.iter().map(|place| (self.days[*place], &outcomes.days[*place])))
+        start(asked.days.iter().map(|place| (self.days[*place], outcomes.days[*place])))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Decisions that contradict each other, go where the rules go anyway, or rest on answers that have changed.
 
-use super::{Verdict, answers, diags, truth};
+use super::truth::decided;
+use super::{Verdict, answers, diags};
 use crate::diag::Diagnostics;
 use crate::graph::Graph;
 use crate::model::{Decision, Level, Provision, Reply, Scope, System};
@@ -56,7 +57,7 @@ fn by_rule(graph: &Graph<'_>, scope: &Scope, provision: &Provision, decision: &D
     let Some(rule) = graph.rule(&provision.id) else { return Vec::new() };
     let verdict = |system: Option<&System>| {
         let Some(when) = &rule.when else { return Verdict::Applies };
-        Verdict::of(&truth(&when.condition, &answers(scope, system), graph.catalog()))
+        Verdict::of(decided(&when.condition, &answers(scope, system), graph.catalog()))
     };
     match rule.level {
         Level::Organisation => vec![verdict(None)],

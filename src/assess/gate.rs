@@ -330,7 +330,7 @@ impl<'c> Judge<'_, 'c> {
             }
         }
         if now.iter().all(|finding| finding.verdict == Verdict::Undetermined) {
-            open.extend(now.iter().flat_map(|finding| finding.questions.iter().cloned()));
+            open.extend(now.iter().flat_map(|finding| finding.questions(self.assessment.catalog())));
         }
         open.sort();
         open.dedup();
@@ -361,7 +361,8 @@ impl<'c> Judge<'_, 'c> {
             }
             let mut questions = open;
             if findings.iter().all(|finding| finding.verdict == Verdict::Undetermined) {
-                questions.extend(findings.iter().flat_map(|finding| finding.questions.iter().cloned()));
+                questions
+                    .extend(findings.iter().flat_map(|finding| finding.questions(self.assessment.catalog())));
             }
             questions.sort();
             questions.dedup();

@@ -41,8 +41,8 @@ pub use truth::{Truth, truth};
 use crate::diag::Diagnostics;
 use crate::graph::Graph;
 use crate::model::{
-    Answers, Application, AttributeId, Date, Decision, Evidence, Implementation, Provision, Scope, System,
-    SystemId,
+    Answers, Application, AttributeId, Catalog, Date, Decision, Evidence, Implementation, Provision, Scope,
+    System, SystemId,
 };
 
 /// Whether a provision applies.
@@ -57,12 +57,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// What a condition that came out like this means.
-    fn of(truth: &Truth) -> Self {
-        match truth {
-            Truth::True => Self::Applies,
-            Truth::False => Self::Excluded,
-            Truth::Open(_) => Self::Undetermined,
+    /// What a condition that came out like this means; `None` where it is open.
+    const fn of(outcome: Option<bool>) -> Self {
+        match outcome {
+            Some(true) => Self::Applies,
+            Some(false) => Self::Excluded,
+            None => Self::Undetermined,
         }
     }
 
@@ -116,13 +116,26 @@ pub struct Finding<'c> {
     pub ground: Ground<'c>,
     /// The system that it is about; none for the organisation.
     pub system: Option<&'c System>,
-    /// Open questions, where it is undetermined.
-    pub questions: Vec<Question>,
+    /// Who is assessed.
+    pub scope: &'c Scope,
     /// From when the provision applies; none where no day is known, so that it applies already.
     pub start: Option<Start<'c>>,
 }
 
 impl Finding<'_> {
+    /// Open questions on which it depends, where it is undetermined.
+    pub fn questions(&self, catalog: &Catalog) -> Vec<Question> {
+        let Ground::Rule(Application { when: Some(when), .. }) = self.ground else { return Vec::new() };
+        match self.verdict {
+            Verdict::Applies | Verdict::Excluded => Vec::new(),
+            Verdict::Undetermined => match truth(&when.condition, &answers(self.scope, self.system), catalog)
+            {
+                Truth::Open(open) => facts::questions(&open, self.system),
+                Truth::True | Truth::False => Vec::new(),
+            },
+        }
+    }
+
     /// Whether the provision is in application on a day.
     pub fn in_application(&self, day: Date) -> bool {
         self.start.is_none_or(|start| start.day.from <= day)

@@ -111,7 +111,7 @@ fn of_systems(assessment: &Assessment<'_>, measure: Measure) -> (usize, Vec<Stri
     let named: BTreeSet<_> = scope.risks.iter().filter_map(|risk| risk.system.as_ref()).collect();
     let is = |system: &System| match measure {
         Measure::SystemsAnswered => {
-            assessment.of_system(&system.id).all(|finding| finding.questions.is_empty())
+            assessment.of_system(&system.id).all(|finding| finding.verdict != Verdict::Undetermined)
         }
         Measure::SystemsClassified => {
             let classes = classes(assessment.catalog(), scope, system);

@@ -1,6 +1,5 @@
 //! From when a provision applies to a system, or to the organisation.
 
-use super::truth::Truth;
 use crate::model::{Commencement, Milestone};
 
 /// The day that counts.
@@ -17,13 +16,13 @@ pub struct Start<'c> {
 ///
 /// A transition for what is on the market already goes before the day of application. Of several days of application, the
 /// earliest counts; of several transitions, the latest.
-pub(super) fn start<'c, 't>(days: impl Iterator<Item = (&'c Commencement, &'t Truth)>) -> Option<Start<'c>> {
+pub(super) fn start<'c>(days: impl Iterator<Item = (&'c Commencement, Option<bool>)>) -> Option<Start<'c>> {
     let (mut application, mut transition, mut open) = (None, None, None);
     for (day, holds) in days {
         match (holds, day.milestone) {
-            (Truth::True, Milestone::Transition) => transition = Some(day),
-            (Truth::True, Milestone::Application) => application = application.or(Some(day)),
-            (Truth::Open(_), _) => open = open.or(Some(day)),
+            (Some(true), Milestone::Transition) => transition = Some(day),
+            (Some(true), Milestone::Application) => application = application.or(Some(day)),
+            (None, _) => open = open.or(Some(day)),
             _ => {}
         }
     }

@@ -24,20 +24,27 @@ pub enum Truth {
 
 /// Whether a condition holds under the given answers.
 pub fn truth(condition: &Condition, answers: &Answers, catalog: &Catalog) -> Truth {
-    let rest =
-        simplify(condition, &|attribute, test| answers.get(attribute).map(|reply| test.passed_by(reply)));
-    if let Condition::Constant(value) = rest {
-        return if value { Truth::True } else { Truth::False };
-    }
+    let rest = rest(condition, answers);
     let mut trial = Trial { catalog, settled: BTreeMap::new() };
-    match trial.outcomes(&rest) {
-        (true, false) => Truth::True,
-        (false, true) => Truth::False,
-        _ => {
+    match trial.decided(&rest) {
+        Some(true) => Truth::True,
+        Some(false) => Truth::False,
+        None => {
             let open = rest.attributes().into_iter().filter(|attribute| trial.tips(&rest, attribute));
             Truth::Open(open.cloned().collect())
         }
     }
+}
+
+/// The same without the attributes on which it depends, which take longer to tell: `None` where it depends on any.
+pub(super) fn decided(condition: &Condition, answers: &Answers, catalog: &Catalog) -> Option<bool> {
+    let rest = rest(condition, answers);
+    Trial { catalog, settled: BTreeMap::new() }.decided(&rest)
+}
+
+/// What remains of a condition under the given answers.
+fn rest(condition: &Condition, answers: &Answers) -> Condition {
+    simplify(condition, &|attribute, test| answers.get(attribute).map(|reply| test.passed_by(reply)))
 }
 
 /// Tests of one attribute, each with its outcome under one reply.
@@ -50,6 +57,14 @@ struct Trial<'c> {
 }
 
 impl Trial<'_> {
+    fn decided(&mut self, condition: &Condition) -> Option<bool> {
+        match self.outcomes(condition) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
+    }
+
     fn outcomes(&mut self, condition: &Condition) -> (bool, bool) {
         if let Condition::Constant(value) = condition {
             return (*value, !*value);

@@ -65,7 +65,8 @@ pub(super) fn sentence(graph: &Graph<'_>, finding: &Finding<'_>) -> String {
             Verdict::Applies => rule.applies.clone(),
             Verdict::Excluded => rule.excluded.clone(),
             Verdict::Undetermined => {
-                let questions: Vec<_> = finding.questions.iter().map(|q| question(graph, q)).collect();
+                let questions: Vec<_> =
+                    finding.questions(graph.catalog()).iter().map(|q| question(graph, q)).collect();
                 format!("It depends on what nobody has answered: {}", questions.join(" "))
             }
         },
@@ -127,8 +128,8 @@ pub(super) fn facts(
 pub(super) fn finding_facts(assessment: &Assessment<'_>, finding: &Finding<'_>) -> Vec<String> {
     let facts = assessment.facts(finding);
     let known = facts.iter().map(fact);
-    let open = finding
-        .questions
+    let questions = finding.questions(assessment.catalog());
+    let open = questions
         .iter()
         .map(|question| format!("{}{} is not answered", about(question.system.as_ref()), question.attribute));
     known.chain(open).collect()
