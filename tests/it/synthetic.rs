@@ -20,9 +20,8 @@ pub(crate) fn scope(catalog: &Catalog, like: &Scope, systems: usize) -> Scope {
             let pick =
                 |numbers: &mut Numbers| attribute.answers[numbers.below(attribute.answers.len())].id.clone();
             let reply = match attribute.choice {
-                Choice::One => Reply::Chosen(vec![pick(numbers)]),
                 Choice::Many if numbers.below(2) == 0 => Reply::Chosen(Vec::new()),
-                Choice::Many => Reply::Chosen(vec![pick(numbers)]),
+                Choice::One | Choice::Many => Reply::Chosen(vec![pick(numbers)]),
                 Choice::Day => Reply::Day("2027-01-01".parse().expect("a day")),
             };
             answers.insert(attribute.id.clone(), reply);
