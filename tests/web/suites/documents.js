@@ -9,8 +9,8 @@ import Ajv from "ajv/dist/2020.js";
 
 import { crosswalk, project } from "../support/workspace.js";
 
-// Widths of whole numbers, which the schemas name and which say nothing that `minimum` does not.
-const FORMATS = { uint: true, uint8: true, uint32: true };
+// Widths of numbers, which the schemas name and which say nothing that `minimum` does not.
+const FORMATS = { double: true, uint: true, uint8: true, uint16: true, uint32: true };
 
 export default ({ site }) => {
   const scopes = readdirSync(join(project, "examples")).map((name) => `examples/${name}/scope.toml`);
