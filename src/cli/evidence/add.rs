@@ -23,7 +23,7 @@ use crate::view::{self, Additions, NewEvidence, NewMeasurement};
 /// Add the figures of a file to a scope, with the file's digest, and the file as evidence
 ///
 /// The reader of the tool's files is recognised; `crosswalk evidence readers` lists them. The file has to lie in the folder of the
-/// scope, or is copied there with --copy-to. Appends to measurements/<system>.toml beside scope.toml, or to the scoping file itself
+/// scope, or is copied there with --copy-to. Appends to measurements/SYSTEM.toml beside scope.toml, or to the scoping file itself
 /// where it has another name. Comments and order stay as they are. If the scope with the additions does not pass the check,
 /// nothing is written.
 #[derive(Args)]

@@ -1,6 +1,6 @@
 //! Issued statements of applicability: frozen as a version, sealed with a digest, chained to the one before.
 //!
-//! What becomes of an issued file is told by [`verify`], and what has changed since by [`changes`]. Digests are made by
+//! What becomes of an issued file is told by `verify`, and what has changed since by `changes`. Digests are made by
 //! whoever calls.
 
 mod canonical;
