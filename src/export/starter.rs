@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::reviews::quoted;
 use crate::view::{Starter, StarterQuestion};
 
 const FITS: &str = "writing to a string";
@@ -64,20 +65,4 @@ fn questions(out: &mut String, questions: &[StarterQuestion]) {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A basic string of TOML.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => write!(out, "\\u{:04X}", u32::from(c)).expect(FITS),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }

@@ -1,5 +1,6 @@
 //! The checklist of a system as a document.
 
+use super::document::columns;
 use super::tasks::by_stage_and_role;
 use super::{
     Cell, Checklist, ChecklistRow, Column, DepthRow, Document, Field, Section, Table, TableRow, TaskRow, Tone,
@@ -132,10 +133,6 @@ fn tasks(graph: &Graph<'_>, checklist: &Checklist, layout: Layout) -> Vec<Sectio
             sections
         }
     }
-}
-
-fn columns(titles: &[(&str, u16)]) -> Vec<Column> {
-    titles.iter().map(|(title, share)| Column { title: (*title).to_owned(), share: *share }).collect()
 }
 
 fn task_columns() -> Vec<Column> {

@@ -73,6 +73,11 @@ pub struct Column {
     pub share: u16,
 }
 
+/// Columns by their heads and widths.
+pub(super) fn columns(titles: &[(&str, u16)]) -> Vec<Column> {
+    titles.iter().map(|(title, share)| Column { title: (*title).to_owned(), share: *share }).collect()
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct TableRow {

@@ -1,8 +1,9 @@
 //! The records of the management system as a document.
 
+use super::document::columns;
 use super::figures::{joined, plain};
 use super::records::{RecordRow, Records, kind_words};
-use super::risk_document::{chapter, columns, to_f64};
+use super::risk_document::{chapter, to_f64};
 use super::{Cell, Document, Field, Section, Table, TableRow, Tone};
 
 impl Records {

@@ -1,5 +1,6 @@
 //! The risk register as a document: figures, heat maps, findings, and the register itself.
 
+use super::document::columns;
 use super::figures::{amount, joined, plain};
 use super::risks::{HeatCell, RatedAs, RiskControl, RiskRegister, RiskRow};
 use super::row::counted;
@@ -270,10 +271,6 @@ fn control(control: &RiskControl) -> String {
 
 pub(super) fn chapter(heading: &str) -> Section {
     Section { heading: heading.to_owned(), depth: 1, ..Section::default() }
-}
-
-pub(super) fn columns(titles: &[(&str, u16)]) -> Vec<Column> {
-    titles.iter().map(|(title, share)| Column { title: (*title).to_owned(), share: *share }).collect()
 }
 
 pub(super) fn to_f64(number: usize) -> f64 {

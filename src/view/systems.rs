@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::checklist::questions;
+use super::document::columns;
 use super::row::counted;
-use super::{AnswerRow, Cell, Column, Document, Field, Layout, Section, Table, TableRow, Tone};
+use super::{AnswerRow, Cell, Document, Field, Layout, Section, Table, TableRow, Tone};
 use crate::assess::{Assessment, Class, Truth, classes, depth};
 use crate::graph::Graph;
 use crate::model::{Attribute, Catalog, Choice, Reply, Subject, System};
@@ -235,8 +236,4 @@ fn table_of_classes<'e>(entries: impl Iterator<Item = &'e SystemEntry>) -> Table
     });
     let titles = [("System", 14), ("Class", 26), ("State", 8), ("Because", 36), ("Provisions", 22)];
     Table { name: "Classes".to_owned(), columns: columns(&titles), rows: rows.collect() }
-}
-
-fn columns(titles: &[(&str, u16)]) -> Vec<Column> {
-    titles.iter().map(|(title, share)| Column { title: (*title).to_owned(), share: *share }).collect()
 }

@@ -145,17 +145,7 @@ fn cell(out: &mut String, cell: &Cell) {
     out.push_str("</td>");
 }
 
-/// Text in which nothing is markup.
+/// Text on one line, in which nothing is markup.
 fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in prose::one_line(text).chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-    }
-    out
+    prose::escape(&prose::one_line(text))
 }

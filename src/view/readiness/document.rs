@@ -1,8 +1,9 @@
 //! Readiness as a document.
 
 use super::{DocumentRow, Readiness};
+use crate::view::document::columns;
 use crate::view::figures::{Share, joined, some};
-use crate::view::risk_document::{chapter, columns, to_f64};
+use crate::view::risk_document::{chapter, to_f64};
 use crate::view::row::counted;
 use crate::view::{Cell, Document, Field, Section, Table, TableRow, Tone};
 

@@ -4,6 +4,7 @@ use super::page::objective;
 use super::{EvidenceRow, OwnControlRow, RelatedRow, Statement, StatementRow};
 use crate::assess::Verdict;
 use crate::graph::Graph;
+use crate::view::document::columns;
 use crate::view::issue;
 use crate::view::{Cell, Column, Document, Field, Layout, Section, Table, TableRow, Tone};
 
@@ -112,10 +113,6 @@ fn legend() -> Vec<Field> {
             "Evidence counts until its day; files that were recorded with a digest are compared.",
         ),
     ]
-}
-
-fn columns(titles: &[(&str, u16)]) -> Vec<Column> {
-    titles.iter().map(|(title, share)| Column { title: (*title).to_owned(), share: *share }).collect()
 }
 
 fn controls(graph: &Graph<'_>, statement: &Statement, layout: Layout) -> Table {
