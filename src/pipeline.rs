@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Sources};
 use crate::export;
 use crate::graph::{Closure, Graph, HOPS};
 use crate::load::tree::{self, Loaded, Tree};
-use crate::load::{digest, disk};
+use crate::load::{self, digest, disk};
 use crate::model::{Catalog, Date, Digest, FileId, Held, Origin, Scope};
 use crate::output::Artifacts;
 use crate::render::{TemplateError, Theme, markdown};
@@ -157,6 +157,9 @@ impl Workspace {
         for (name, schema) in export::graph::SCHEMAS {
             artifacts.insert(url::schema(name), schema());
         }
+        for (name, kind) in load::schema::INPUTS {
+            artifacts.insert(url::schema(name), load::schema::file(kind, &self.catalog));
+        }
         Ok(artifacts)
     }
 
@@ -263,7 +266,10 @@ impl Workspace {
         targets.extend(twins);
         targets.extend(self.loaded.statics.keys().map(|name| format!("static/{name}")));
         targets.extend(self.catalog.sets.iter().map(|set| url::crosswalk_table(&set.id)));
-        targets.extend(export::graph::SCHEMAS.iter().map(|(name, _)| url::schema(name)));
+        let schemas = export::graph::SCHEMAS.iter().map(|(name, _)| name);
+        targets.extend(
+            schemas.chain(load::schema::INPUTS.iter().map(|(name, _)| name)).map(|name| url::schema(name)),
+        );
         let comparable = view::comparable(&self.catalog);
         targets.extend(comparable.iter().map(|edition| url::contributions(&edition.id)));
         targets.extend([url::GRAPH.to_owned(), url::SEARCH_INDEX.to_owned()]);

@@ -8,13 +8,12 @@ use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 
 use super::names::editions_named;
-use super::schema::input_schema;
 use super::{Input, say};
 use crate::diag::{did_you_mean, list};
 use crate::export::starter as export;
 use crate::graph::Graph;
 use crate::load::FileKind;
-use crate::load::schema::schema;
+use crate::load::schema;
 use crate::model::{Answers, Attribute, Choice, OrganisationId, Reply, Subject, SystemId};
 use crate::output::disk;
 use crate::pipeline::Workspace;
@@ -65,7 +64,7 @@ pub(super) fn run(args: &InitArgs) -> anyhow::Result<ExitCode> {
     let scope = folder.join("scope.toml");
     ensure!(!scope.exists(), "`{}` is there already; nothing is overwritten", scope.display());
     write(&scope, &scope_text(&graph, &starter))?;
-    write(&folder.join("scope.schema.json"), &input_schema(&schema(FileKind::Scope, &workspace.catalog))?)?;
+    write(&folder.join("scope.schema.json"), &schema::file(FileKind::Scope, &workspace.catalog))?;
     let manifest = args.input.root.join("crosswalk.toml");
     let manifest = manifest.strip_prefix(".").map(Path::to_path_buf).unwrap_or(manifest);
     let listed = below.join("scope.toml").display().to_string().replace('\\', "/");

@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 
 use super::{Input, put};
 use crate::export::graph::SCHEMAS;
-use crate::load::schema::{INPUTS, schema};
+use crate::load::schema::{self, INPUTS};
 
 /// Print the JSON Schema of a document for machines, or of a file that people write
 ///
@@ -36,13 +36,6 @@ pub(super) fn run(args: &SchemaArgs) -> anyhow::Result<ExitCode> {
     }
     let (_, kind) = INPUTS.iter().find(|(name, _)| *name == args.name).context("clap knows the names")?;
     let workspace = args.input.open(&[])?;
-    put(&input_schema(&schema(*kind, &workspace.catalog))?)?;
+    put(&schema::file(*kind, &workspace.catalog))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// A schema as a file.
-pub(super) fn input_schema(schema: &serde_json::Value) -> anyhow::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(schema)?;
-    bytes.push(b'\n');
-    Ok(bytes)
 }

@@ -33,8 +33,12 @@ pub const INPUTS: [(&str, FileKind); 15] = [
     ("workspace", FileKind::Workspace),
 ];
 
-/// The schema of a sort of file.
-pub fn schema(kind: FileKind, catalog: &Catalog) -> Value {
+/// The schema of a sort of file, as a file.
+pub fn file(kind: FileKind, catalog: &Catalog) -> Vec<u8> {
+    format!("{:#}\n", schema(kind, catalog)).into_bytes()
+}
+
+fn schema(kind: FileKind, catalog: &Catalog) -> Value {
     let mut properties = Map::new();
     for name in kind.tables() {
         let table = table(name);

@@ -19,6 +19,7 @@ mod properties;
 mod reasoning;
 mod registers;
 mod review;
+mod schemas;
 mod search;
 mod synthetic;
 mod tidy;

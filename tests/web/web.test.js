@@ -16,6 +16,7 @@ import hostile from "./suites/hostile.js";
 import loading from "./suites/loading.js";
 import narrow from "./suites/narrow.js";
 import print from "./suites/print.js";
+import schemas from "./suites/schemas.js";
 import scriptsOff from "./suites/scripts-off.js";
 import search from "./suites/search.js";
 import theme from "./suites/theme.js";
@@ -46,5 +47,6 @@ const suites = {
   print,
   "hostile texts": hostile,
   "documents for machines": documents,
+  "files in editors": schemas,
 };
 for (const [name, suite] of Object.entries(suites)) describe(name, { concurrency: 2 }, () => suite(world));
