@@ -136,6 +136,7 @@ impl Workspace {
             assessments: &assessments,
             introduction: introduction.unwrap_or_default(),
             texts: &texts,
+            digest_of: digest,
         };
         let pages = view::site(&inputs);
         let theme = self.theme().map_err(|error| Box::new(self.template_problem(&error)))?;

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::row::kind_words;
-use super::{TextSource, register_page, url};
+use super::{TextSource, register_page, stated_editions, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
-use crate::model::{Edition, Force};
+use crate::model::{Catalog, Edition, Force};
 
 /// One thing to find. Keys are short because readers download them.
 #[derive(Clone, Debug, Serialize)]
@@ -37,7 +37,7 @@ pub fn search_index(
     provisions(graph, &mut entries);
     catalog_pages(graph, &mut entries);
     for assessment in assessments {
-        organisation(assessment, &mut entries);
+        organisation(graph.catalog(), assessment, &mut entries);
     }
     for text in texts {
         let plain: String = text.markdown.chars().filter(|c| !"#*`[]()|".contains(*c)).collect();
@@ -100,15 +100,24 @@ fn catalog_pages(graph: &Graph<'_>, entries: &mut Vec<SearchEntry>) {
         let found = page(url::theme(&theme.id), &theme.title, "theme", "theme");
         entries.push(SearchEntry { s: theme.text.clone(), w: theme.keywords.join(" "), ..found });
     }
+    for metric in &catalog.metrics {
+        let found = page(url::metric(&metric.id), &metric.title, "metric", "metric");
+        let words = format!("{} {}", metric.symbol, metric.id);
+        entries.push(SearchEntry { s: metric.definition.clone(), w: words, ..found });
+    }
 }
 
-fn organisation(assessment: &Assessment<'_>, entries: &mut Vec<SearchEntry>) {
+fn organisation(catalog: &Catalog, assessment: &Assessment<'_>, entries: &mut Vec<SearchEntry>) {
     let organisation = &assessment.scope.organisation;
     let (name, id) = (&organisation.name, &organisation.id);
     let found = page(url::organisation(id), name, "organisation", "organisation");
     entries.push(SearchEntry { s: organisation.about.clone(), w: id.to_string(), ..found });
-    let found = page(url::statement(id), &format!("Statement of applicability, {name}"), name, "statement");
-    entries.push(SearchEntry { w: "soa".to_owned(), ..found });
+    if !stated_editions(catalog, assessment.scope).is_empty() {
+        let title = format!("Statement of applicability, {name}");
+        let found = page(url::statement(id), &title, name, "statement");
+        entries.push(SearchEntry { w: "soa".to_owned(), ..found });
+    }
+    entries.push(page(url::organisation_checklist(id), &format!("Checklist, {name}"), name, "checklist"));
     for (title, address) in register_page::links(id) {
         entries.push(page(address, &format!("{title}, {name}"), name, "register"));
     }

@@ -11,10 +11,11 @@ use super::frame::Here;
 use super::menu::{MenuEntry, menu_entries, seen_from};
 use super::{
     ChecklistPage, ClaimsPage, ClassificationPage, ComparePage, ContradictionsPage, CrosswalkPage,
-    CrosswalksPage, DatesPage, Frame, FrameworkPage, HomePage, InferredPage, Link, MeasurementsPage,
-    MetricsPage, OrganisationPage, ProvisionPage, QuestionsPage, RegisterPage, SourcesPage, StatementPage,
-    TextPage, TextSource, ThemePage, ThemesPage, claims, classification, compare, contradictions, crosswalk,
-    crosswalks, dates, framework, home, inferred, metrics, provision, questions, sources, theme, url,
+    CrosswalksPage, DatesPage, DigestOf, Frame, FrameworkPage, HomePage, InferredPage, Link,
+    MeasurementsPage, MetricsPage, OrganisationPage, ProvisionPage, QuestionsPage, RegisterPage, SourcesPage,
+    StatementPage, TextPage, TextSource, ThemePage, ThemesPage, claims, classification, compare,
+    contradictions, crosswalk, crosswalks, dates, framework, home, inferred, metrics, provision, questions,
+    sources, theme, url,
 };
 use crate::assess::Assessment;
 use crate::graph::{Closure, Graph};
@@ -31,6 +32,8 @@ pub struct SiteInputs<'a, 'c> {
     pub introduction: &'a str,
     /// Hand-written pages, in menu order.
     pub texts: &'a [TextSource],
+    /// Makes the digest that issued statements are held against.
+    pub digest_of: DigestOf,
 }
 
 /// One page: its address, and what it shows.

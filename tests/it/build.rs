@@ -90,6 +90,7 @@ fn pages_are_where_links_are_checked_against() {
         assessments: &assessments,
         introduction: "",
         texts: &[],
+        digest_of: crosswalk::load::digest,
     };
     let made: BTreeSet<_> = view::site(&inputs).into_iter().map(|page| page.path).collect();
     assert_eq!(made, view::addresses(&graph, &closure, &[]));

@@ -328,6 +328,28 @@ fn a_statement_says_what_has_changed_since_the_last_issue() {
     assert!(soa(&["--against", "none"]).contains("# Statement"));
 }
 
+#[test]
+fn pages_say_what_has_changed_since_the_last_issue() {
+    let folder = issued(&["1.0"]);
+    folder.edit("crosswalk.toml", "scope.toml", "org");
+    folder.edit("org/scope.toml", "state = \"partial\"", "state = \"implemented\"");
+    let page = || {
+        let output = folder.run(&["build"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let found = crate::workspace::tree(&folder.path().join("public/organisations"));
+        let page = found.into_iter().find(|(path, _)| path.ends_with("/statement.html"));
+        text(&page.expect("there is a statement").1)
+    };
+    let html = page();
+    assert!(html.contains("Changes since version 1.0</h2>"), "{html}");
+    assert_eq!(html.matches("<p class=\"changed\">changed since 1.0: state, implementation</p>").count(), 1);
+
+    folder.edit("org/issued/1.0.json", "Head of quality", "Head of quantity");
+    let html = page();
+    assert!(!html.contains("Changes since version 1.0"), "what cannot be trusted is not compared with");
+    assert!(html.contains("cannot be told: `1.0.json` is not as it was issued"), "{html}");
+}
+
 /// An issued workspace that is read once.
 struct Read {
     workspace: Workspace,

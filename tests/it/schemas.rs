@@ -11,7 +11,7 @@ use crate::workspace::{command, text, tree};
 #[test]
 fn committed_schemas_are_what_the_program_prints() {
     for (name, _) in INPUTS {
-        let output = command().current_dir(root()).args(["schema", name]).output().unwrap();
+        let output = command().current_dir(root()).args(["schema", name]).output().expect("the binary runs");
         assert!(output.status.success(), "{name}: {}", text(&output.stderr));
         let committed = root().join(format!("schemas/{name}.schema.json"));
         Assert::new()
@@ -27,7 +27,7 @@ fn every_file_names_its_schema() {
         let kind = if path.starts_with("examples/") { Some(FileKind::Scope) } else { FileKind::of(&path) };
         let name = INPUTS.iter().find(|(_, input)| Some(*input) == kind).map(|(name, _)| name);
         let name = name.unwrap_or_else(|| panic!("{path}: no schema"));
-        let written = std::fs::read_to_string(root().join(&path)).unwrap();
+        let written = std::fs::read_to_string(root().join(&path)).expect("readable");
         let up = "../".repeat(path.matches('/').count());
         let line = format!("#:schema {up}schemas/{name}.schema.json");
         assert_eq!(written.lines().next(), Some(line.as_str()), "{path}");

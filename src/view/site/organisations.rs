@@ -59,7 +59,9 @@ impl Maker<'_, '_> {
         }
         for (path, name, editions, system) in wanted {
             let here = Here::at(path);
-            let body = Body::Statement(Box::new(statement::page(graph, &here, assessment, editions, system)));
+            let digest_of = self.inputs.digest_of;
+            let body = statement::page(graph, &here, assessment, editions, system, digest_of);
+            let body = Body::Statement(Box::new(body));
             let all = if editions.len() > 1 { " (all standards)" } else { "" };
             let title = format!("Statement of applicability, {name}{all}");
             pages.push(self.page(&here, &title, &organisation.boundary, above(assessment, &here), body));

@@ -9,7 +9,8 @@ use crate::assess::Assessment;
 use crate::graph::Graph;
 use crate::model::{EditionId, System};
 use crate::view::frame::Here;
-use crate::view::{Link, url};
+use crate::view::issue::{Against, DigestOf, changes, last_issue, mark, section};
+use crate::view::{Link, Section, url};
 
 /// The page of a statement.
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +22,10 @@ pub struct StatementPage {
     /// The statement.
     #[serde(flatten)]
     pub statement: Statement,
+    /// What has changed since the statement was last issued, as the page shows it.
+    pub since: Option<Section>,
+    /// Why that cannot be told, where something was issued; may be empty.
+    pub since_unknown: String,
     /// For each row, the control's page and the objective above it.
     pub places: Vec<RowPlace>,
     /// The page of every provision that a row names, by full id.
@@ -36,6 +41,8 @@ pub struct RowPlace {
     pub objective: String,
     /// It is the first row under this objective.
     pub opens: bool,
+    /// What has changed in it since the statement was last issued; may be empty.
+    pub mark: String,
 }
 
 pub(in crate::view) fn page(
@@ -44,9 +51,19 @@ pub(in crate::view) fn page(
     assessment: &Assessment<'_>,
     editions: &[EditionId],
     system: Option<&System>,
+    digest_of: DigestOf,
 ) -> StatementPage {
     let organisation = &assessment.scope.organisation;
-    let statement = statement(graph, assessment, editions, system);
+    let mut statement = statement(graph, assessment, editions, system);
+    let issued = &assessment.scope.issued;
+    let last = last_issue(issued, &statement.organisation, &statement.system, &Against::Last, digest_of);
+    let since_unknown = match last {
+        Ok(last) => {
+            statement.changes = last.map(|(before, issue)| changes(&before, &issue, &statement));
+            String::new()
+        }
+        Err(problem) => problem,
+    };
     let named = |id: &str| {
         let provision = id.parse().expect("rows name provisions by their ids");
         here.link(id, &url::provision(&provision))
@@ -61,6 +78,8 @@ pub(in crate::view) fn page(
     StatementPage {
         organisation_page: here.link(&organisation.name, &url::organisation(&organisation.id)),
         others,
+        since: statement.changes.as_ref().map(section),
+        since_unknown,
         places: places(graph, here, &statement),
         links: related.chain(own).map(|id| (id.clone(), named(id))).collect(),
         statement,
@@ -91,7 +110,8 @@ fn places(graph: &Graph<'_>, here: &Here, statement: &Statement) -> Vec<RowPlace
         let objective = objective(graph, statement, provision.id.edition(), heading);
         let opens = places.last().is_none_or(|place| place.objective != objective);
         let link = here.link(provision.id.reference(), &url::provision(&provision.id));
-        places.push(RowPlace { link, objective, opens });
+        let mark = statement.changes.as_ref().map(|found| mark(found, &row.provision)).unwrap_or_default();
+        places.push(RowPlace { link, objective, opens, mark });
     }
     places
 }

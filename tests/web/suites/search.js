@@ -31,6 +31,7 @@ const CASES = [
   { query: "nist bias", near: [/^MEASURE 2\.11/] },
   { query: "39 controls", near: [/Annex A of ISO\/IEC 42001 has 39 controls/] },
   { query: "drift", near: [/Monitoring and drift/] },
+  { query: "population stability", near: [/Population stability index/i] },
   { query: "triage", near: [/Triage assistant/] },
   { query: "statement of applicability", near: [/Statement of applicability, /] },
   { query: "bias zebra", near: [/bias/i], says: /No page has all of these words/ },
