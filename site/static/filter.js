@@ -15,7 +15,8 @@
     const matches = ({ element, words }) => {
       for (const field of form.elements) {
         if (field.name === "text" && !plain(field.value).split(/\s+/).every((word) => words.includes(word))) return false;
-        if (field.localName === "select" && field.value && element.dataset[field.name] !== field.value) return false;
+        // A row can have several of the values, parted by spaces.
+        if (field.localName === "select" && field.value && !element.dataset[field.name].split(" ").includes(field.value)) return false;
         if (field.name === "done" && field.checked && element.querySelector("input:checked")) return false;
       }
       return true;

@@ -163,6 +163,9 @@ pub(super) fn check(graph: &Graph<'_>, scope: &Scope, out: &mut Diagnostics) {
         }
         for provision in &risk.controls {
             match verdict(&assessment, risk, provision) {
+                // `missing-rule` says so already.
+                None if graph.provision(provision).is_some_and(|it| graph.is_lowest(it))
+                    && graph.rule(provision).is_none() => {}
                 None => out.push(diags::unjudged_control(risk, provision)),
                 Some(Verdict::Excluded) => out.push(diags::excluded_control(risk, provision)),
                 Some(Verdict::Applies | Verdict::Undetermined) => {}

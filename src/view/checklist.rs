@@ -10,7 +10,8 @@ use super::reasons::{finding_facts, ground, sentence};
 use super::row;
 use super::statement::VerdictCount;
 use super::tasks::{
-    DepthRow, SparedTask, StageTasks, TaskRow, by_stage_and_role, depth_row, spared_rows, task_rows,
+    DepthRow, SparedTask, StageTasks, TaskChoices, TaskRow, by_stage_and_role, choices, depth_row,
+    spared_rows, task_rows,
 };
 use super::{Link, history, url};
 use crate::assess::{Assessment, Finding, Verdict, depth};
@@ -116,6 +117,8 @@ pub struct ChecklistPage {
     pub excluded: Vec<ChecklistPlace>,
     /// Tasks by stage and role.
     pub stages: Vec<StageTasks>,
+    /// What they can be chosen by, besides.
+    pub choices: TaskChoices,
     /// The page of every provision that a task serves, by full id.
     pub links: BTreeMap<String, Link>,
 }
@@ -193,6 +196,7 @@ pub(super) fn page(
         asked: of(false),
         excluded: of(true),
         stages: by_stage_and_role(graph, &checklist.tasks),
+        choices: choices(graph, &checklist.tasks),
         links: task_links(graph, here, &checklist.tasks),
         checklist,
     }

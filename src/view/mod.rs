@@ -114,7 +114,7 @@ pub use statement::{
 };
 pub use suggestions::{Candidate, Place, Suggestions, suggestions};
 pub use systems::{ClassEntry, Given, SystemEntry, systems, systems_document};
-pub use tasks::{DepthRow, RoleTasks, SparedTask, StageTasks, TaskRow};
+pub use tasks::{DepthRow, RoleTasks, SparedTask, StageTasks, TaskChoice, TaskChoices, TaskRow};
 pub use text::{TextPage, TextSource};
 pub use theme::{ThemePage, ThemesPage};
 pub use why::{WhyReport, WhyWay, why};

@@ -1,12 +1,14 @@
 //! Tasks as checklists show them: what to do, why it is asked, who does it, and what proves it.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::row;
 use crate::assess::{AskedTask, Depth, Tasks};
 use crate::graph::Graph;
-use crate::model::{RoleId, Scope, System, Task, Tier};
+use crate::model::{EditionId, RoleId, Scope, System, Task, Tier};
 
 /// A task that is asked.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -89,6 +91,46 @@ pub struct RoleTasks {
     pub holder: String,
     /// Places of its tasks in the checklist.
     pub tasks: Vec<usize>,
+}
+
+/// What the tasks of a page can be chosen by, besides their stage.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskChoices {
+    /// Roles that have any of them.
+    pub roles: Vec<TaskChoice>,
+    /// Editions that any of them serves.
+    pub editions: Vec<TaskChoice>,
+    /// For each task, the ids of the editions that it serves, parted by spaces.
+    pub served: Vec<String>,
+}
+
+/// One of the choices.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskChoice {
+    /// Its id.
+    pub id: String,
+    /// The same in words.
+    pub title: String,
+}
+
+/// What tasks can be chosen by.
+pub(super) fn choices(graph: &Graph<'_>, tasks: &[TaskRow]) -> TaskChoices {
+    let catalog = graph.catalog();
+    let of = |task: &TaskRow| -> BTreeSet<String> {
+        let editions = task.provisions.iter().filter_map(|id| id.split_once('/'));
+        editions.map(|(edition, _)| edition.to_owned()).collect()
+    };
+    let served: Vec<_> = tasks.iter().map(of).collect();
+    let has = |role: &RoleId| tasks.iter().any(|task| task.role == role.as_str());
+    let is_served = |edition: &EditionId| served.iter().any(|ids| ids.contains(edition.as_str()));
+    let choice = |id: &str, title: &str| TaskChoice { id: id.to_owned(), title: title.to_owned() };
+    let roles = catalog.roles.iter().filter(|role| has(&role.id));
+    let editions = catalog.editions.iter().filter(|edition| is_served(&edition.id));
+    TaskChoices {
+        roles: roles.map(|role| choice(role.id.as_str(), &role.title)).collect(),
+        editions: editions.map(|edition| choice(edition.id.as_str(), &edition.title)).collect(),
+        served: served.iter().map(|ids| ids.iter().cloned().collect::<Vec<_>>().join(" ")).collect(),
+    }
 }
 
 /// How much depth a system deserves, in words.

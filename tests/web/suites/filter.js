@@ -66,6 +66,28 @@ export default ({ site, server, browser }) => {
       }
     }));
 
+  test("tasks of a checklist by stage, role and framework", () =>
+    withPage(browser, {}, async (page) => {
+      await page.goto(server.url(site.kinds.get("checklist")));
+      const { tasks, stages, choices } = JSON.parse(site.read(site.twinOf(site.kinds.get("checklist")))).view;
+      const visible = () => page.locator("#checklist-rows [data-row]:visible").count();
+      const each = async (label, values, number) => {
+        assert.ok(values.length > 1, label);
+        const found = page.locator("[data-filter=checklist-rows]").getByLabel(label, { exact: true });
+        for (const value of values) {
+          await found.selectOption(value);
+          assert.equal(await visible(), number(value), `${label}: ${value}`);
+        }
+        await found.selectOption("");
+        assert.equal(await visible(), tasks.length);
+      };
+      const ofStage = (anchor) => stages.find((stage) => stage.anchor === anchor).roles.flatMap((role) => role.tasks).length;
+      await each("Stage", stages.map((stage) => stage.anchor), ofStage);
+      await each("Role", choices.roles.map((role) => role.id), (id) => tasks.filter((task) => task.role === id).length);
+      const serves = (id) => tasks.filter((task) => task.provisions.some((provision) => provision.startsWith(`${id}/`))).length;
+      await each("Serves", choices.editions.map((edition) => edition.id), serves);
+    }));
+
   test("tasks of a checklist by text and by what proves them", () =>
     withPage(browser, {}, async (page) => {
       await page.goto(server.url(site.kinds.get("checklist")));
