@@ -66,7 +66,8 @@ codes! {
 
     /// The file lies where no file of that name is expected, so that nothing of it would be read.
     ///
-    /// Most often the name is misspelt, or the file is in the wrong folder. The guide lists the folders of a workspace.
+    /// Most often the name is misspelt, or the file is in the wrong folder. The guide lists the folders of a workspace. It
+    /// is also reported where a file that is named, or the catalog of a workspace that has its own, is not there.
     Error UnexpectedFile = "unexpected-file",
 
     /// The table or key does not exist.

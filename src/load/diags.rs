@@ -71,6 +71,13 @@ pub(super) fn unknown_catalog_mode(origin: Origin, word: &str) -> Diagnostic {
         .help(format!("it can be {}", list(&["complete", "extends"])))
 }
 
+pub(super) fn missing_catalog(origin: Origin) -> Diagnostic {
+    let title = "the workspace says that its catalog is complete, and has none";
+    Diagnostic::at(Code::UnexpectedFile, origin, title.to_owned()).help(
+        "write `catalog = \"extends\"` to build on the shipped catalog, or put your own into `catalog/` beside this file",
+    )
+}
+
 pub(super) fn missing_scope(origin: Origin, path: &str) -> Diagnostic {
     Diagnostic::at(Code::UnexpectedFile, origin, format!("there is no scope `{path}`"))
         .help("name a file, or a folder with `organisation.toml` or `scope.toml`; paths are relative to the folder of `crosswalk.toml` and stay inside it")

@@ -73,10 +73,18 @@ pub enum Found {
 pub fn read(tree: &dyn Tree, scopes: &[(&dyn Tree, String)]) -> anyhow::Result<Loaded> {
     let mut reader = Reader { tree, loaded: Loaded::default(), taken: BTreeMap::new() };
     let manifest = reader.manifest()?;
-    let complete = manifest.as_ref().is_some_and(|manifest| manifest.complete);
+    let complete = manifest.as_ref().and_then(|manifest| manifest.complete);
     for folder in ["catalog", "templates", "site"] {
         reader.take(folder)?;
     }
+    if let Some(origin) = complete
+        && !reader.taken.keys().chain(&reader.loaded.broken).any(|path| path.starts_with("catalog/"))
+    {
+        // Nothing in any scope could be looked up, and thousands of messages would hide this one.
+        reader.loaded.diagnostics.push(diags::missing_catalog(origin));
+        return Ok(reader.loaded);
+    }
+    let complete = complete.is_some();
     reader.lay_under(shipped::TEMPLATES, "templates/");
     reader.lay_under(shipped::SITE, "site/static/");
     if !complete {
@@ -116,7 +124,8 @@ struct Taken {
 }
 
 struct Manifest {
-    complete: bool,
+    /// Where it says that the catalog is complete, if it does.
+    complete: Option<Origin>,
     scopes: Vec<(Origin, String)>,
 }
 
@@ -137,12 +146,12 @@ impl Reader<'_> {
         let Some(row) = rows.workspace else { return Ok(None) };
         let place = |span: std::ops::Range<usize>| Origin { file, start: span.start, end: span.end };
         let complete = match row.value.catalog.get_ref().as_str() {
-            "complete" => true,
-            "extends" => false,
+            "complete" => Some(place(row.value.catalog.span())),
+            "extends" => None,
             word => {
                 let origin = place(row.value.catalog.span());
                 self.loaded.diagnostics.push(diags::unknown_catalog_mode(origin, word));
-                false
+                None
             }
         };
         let scopes =

@@ -6,9 +6,10 @@ use crate::model::{
 };
 
 pub(super) fn unknown_word(origin: Origin, what: &str, word: &str, known: &[&str]) -> Diagnostic {
-    let meant = did_you_mean(word, known).unwrap_or_default();
-    let help = if meant.starts_with("did") { format!("{meant} It can be {}", list(known)) } else { meant };
-    Diagnostic::at(Code::UnknownWord, origin, format!("unknown {what} `{word}`")).help(help)
+    let help = did_you_mean(word, known).map(|meant| {
+        if meant.starts_with("did") { format!("{meant} It can be {}", list(known)) } else { meant }
+    });
+    Diagnostic::at(Code::UnknownWord, origin, format!("unknown {what} `{word}`")).maybe_help(help)
 }
 
 pub(super) fn malformed_id(origin: Origin, id: &str) -> Diagnostic {

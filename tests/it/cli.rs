@@ -47,6 +47,23 @@ fn exit_codes_tell_findings_from_failures() {
 }
 
 #[test]
+fn a_workspace_without_the_catalog_that_it_promises_is_told_so_and_nothing_else() {
+    let folder = Folder::small();
+    fs::remove_dir_all(folder.path().join("catalog")).expect("removable");
+    for args in [&["check"][..], &["build"], &["soa", "--scope", "scope.toml"]] {
+        let output = folder.run(args);
+        let report = format!("{}{}", text(&output.stdout), text(&output.stderr));
+        assert_eq!(output.status.code(), Some(1), "{report}");
+        assert!(
+            report.contains("says that its catalog is complete, and has none\n --> crosswalk.toml:2:11"),
+            "{report}"
+        );
+        assert!(report.contains("write `catalog = \"extends\"`"), "{report}");
+        assert_eq!(report.matches("error[").count(), 1, "{report}");
+    }
+}
+
+#[test]
 fn a_wrong_id_gives_place_and_suggestion_in_every_format() {
     let folder = Folder::small();
     folder.edit("catalog/mappings/left@1--right@2.toml", "target = \"A.1\"", "target = \"A.11\"");
