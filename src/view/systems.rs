@@ -189,6 +189,9 @@ pub fn systems_document(
     }
 }
 
+/// The inventory names so many open classes of a system at most.
+const MOST_OPEN: usize = 6;
+
 /// At most 31 characters, as names of tables have to be.
 fn short_name(id: &str) -> String {
     id.chars().take(31).collect()
@@ -199,15 +202,12 @@ fn inventory(graph: &Graph<'_>, assessment: &Assessment<'_>, entries: &[SystemEn
     let rows = entries.iter().zip(&scope.systems).map(|(entry, system)| {
         let tier = depth(graph.catalog(), scope, system).tier;
         let held = entry.classes.iter().filter(|class| class.attribute != "system.risk_tier");
-        let class = |class: &ClassEntry| {
-            if class.certain { class.label.clone() } else { format!("open: {}", class.label) }
-        };
         let open = entry.open_questions.len();
         let tone = if open == 0 { Tone::Good } else { Tone::Warn };
         let cells = vec![
             Cell::lines(vec![entry.id.clone(), entry.name.clone()]).toned(Tone::Strong),
             Cell::text(&entry.owner),
-            Cell::lines(held.map(class).collect()),
+            Cell::lines(classes_in_short(held)),
             Cell::text(tier.as_str()),
             Cell::text(format!("{open} open")).toned(tone),
         ];
@@ -215,6 +215,18 @@ fn inventory(graph: &Graph<'_>, assessment: &Assessment<'_>, entries: &[SystemEn
     });
     let titles = [("System", 24), ("Owner", 18), ("Classes", 40), ("Depth", 8), ("Questions", 10)];
     Table { name: "Systems".to_owned(), columns: columns(&titles), rows: rows.collect() }
+}
+
+/// Classes that hold, and those that depend on open questions; of many only the number, as the table below has them all.
+fn classes_in_short<'e>(classes: impl Iterator<Item = &'e ClassEntry>) -> Vec<String> {
+    let (held, open): (Vec<_>, Vec<_>) = classes.partition(|class| class.certain);
+    let mut lines: Vec<_> = held.iter().map(|class| class.label.clone()).collect();
+    if open.len() > MOST_OPEN {
+        lines.push(format!("open: {} classes, see below", open.len()));
+    } else {
+        lines.extend(open.iter().map(|class| format!("open: {}", class.label)));
+    }
+    lines
 }
 
 fn table_of_classes<'e>(entries: impl Iterator<Item = &'e SystemEntry>) -> Table {
