@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::Here;
 use super::framework::{counts, crosswalk_link};
 use super::theme::{ThemeRow, theme_row};
-use super::{Link, compare, url};
+use super::{Link, compare, statement, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
 
@@ -57,8 +57,8 @@ pub struct CrosswalkCard {
 pub struct OrganisationCard {
     /// Its page.
     pub link: Link,
-    /// Its statement of applicability.
-    pub statement: Link,
+    /// Its statement of applicability, where it has one.
+    pub statement: Option<Link>,
     /// What it does; Markdown.
     pub about: String,
     /// The checklists of its systems.
@@ -97,16 +97,19 @@ pub(super) fn page(
             })
             .collect(),
         themes: catalog.themes.iter().map(|theme| theme_row(graph, here, theme)).collect(),
-        organisations: assessments.iter().map(|assessment| organisation_card(here, assessment)).collect(),
+        organisations: assessments
+            .iter()
+            .map(|assessment| organisation_card(graph, here, assessment))
+            .collect(),
     }
 }
 
-fn organisation_card(here: &Here, assessment: &Assessment<'_>) -> OrganisationCard {
+fn organisation_card(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) -> OrganisationCard {
     let organisation = &assessment.scope.organisation;
     let systems = assessment.scope.systems.iter();
     OrganisationCard {
         link: here.link(&organisation.name, &url::organisation(&organisation.id)),
-        statement: here.link("Statement of applicability", &url::statement(&organisation.id)),
+        statement: statement::link(graph, here, assessment, None),
         about: organisation.about.clone(),
         systems: systems
             .map(|system| here.link(&system.name, &url::checklist(&organisation.id, &system.id)))

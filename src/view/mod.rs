@@ -8,6 +8,7 @@ pub mod url;
 mod additions;
 mod checklist;
 mod checklist_document;
+mod checklist_page;
 mod claims;
 mod classification;
 mod compare;
@@ -61,8 +62,9 @@ mod theme;
 mod why;
 
 pub use additions::{Additions, NewEvidence, NewMeasurement, added};
-pub use checklist::{AnswerRow, Checklist, ChecklistPage, ChecklistRow, checklist};
+pub use checklist::{AnswerRow, Checklist, ChecklistRow, checklist};
 pub use checklist_document::{Layout, checklist_document};
+pub use checklist_page::ChecklistPage;
 pub use claims::ClaimsPage;
 pub use classification::ClassificationPage;
 pub use compare::{ComparePage, Contributions, comparable, contributions};

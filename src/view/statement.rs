@@ -7,7 +7,7 @@ mod row;
 
 pub use document::statement_document;
 pub use page::StatementPage;
-pub(super) use page::page;
+pub(super) use page::{link, page};
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -53,9 +53,26 @@ fn every_link_of_the_project_leads_somewhere_and_every_page_has_a_twin() {
     let site = out.path().join("site");
     let args = ["build", "--out", site.to_str().expect("UTF-8")];
     assert!(command().args(args).current_dir(root()).output().expect("runs").status.success());
-    let files: BTreeSet<_> = tree(&site).into_iter().map(|(path, _)| path).collect();
+    let links = links_lead_somewhere(&site);
+    assert!(links > 5_000, "{links} links were looked at");
+}
+
+#[test]
+fn no_link_leads_to_a_statement_that_an_organisation_does_not_have() {
+    let folder = Folder::small();
+    folder.edit("scope.toml", "frameworks = [\"left@1\", \"right@2\"]", "frameworks = [\"left@1\"]");
+    let output = folder.run(&["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let site = folder.path().join("public");
+    assert!(!site.join("organisations/small-works/statement.html").exists());
+    assert!(links_lead_somewhere(&site) > 100);
+}
+
+/// Fails where a page of a site links to nothing, or has no twin. How many links there are.
+fn links_lead_somewhere(site: &Path) -> usize {
+    let files: BTreeSet<_> = tree(site).into_iter().map(|(path, _)| path).collect();
     let mut links = 0;
-    for (path, bytes) in tree(&site).into_iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in tree(site).into_iter().filter(|(path, _)| path.ends_with(".html")) {
         assert!(files.contains(&path.replace(".html", ".json")), "{path} has no twin");
         let html = text(&bytes);
         for target in attribute_values(&html, "href").into_iter().chain(attribute_values(&html, "src")) {
@@ -75,7 +92,7 @@ fn every_link_of_the_project_leads_somewhere_and_every_page_has_a_twin() {
             links += 1;
         }
     }
-    assert!(links > 5_000, "{links} links were looked at");
+    links
 }
 
 #[test]

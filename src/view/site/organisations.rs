@@ -6,7 +6,7 @@ use super::{Body, Maker, Page};
 use crate::assess::Assessment;
 use crate::model::{Catalog, Scope};
 use crate::view::frame::Here;
-use crate::view::{Link, checklist, organisation, register_page, stated_editions, statement, url};
+use crate::view::{Link, checklist_page, organisation, register_page, stated_editions, statement, url};
 
 /// The addresses of the pages of one organisation, without making any.
 pub(super) fn addresses(catalog: &Catalog, scope: &Scope, found: &mut BTreeSet<String>) {
@@ -87,7 +87,7 @@ impl Maker<'_, '_> {
         });
         for (path, name, about, system) in std::iter::once(whole).chain(of_systems) {
             let here = Here::at(path);
-            let body = Body::Checklist(Box::new(checklist::page(graph, &here, assessment, system)));
+            let body = Body::Checklist(Box::new(checklist_page::page(graph, &here, assessment, system)));
             pages.push(self.page(
                 &here,
                 &format!("{name}: checklist"),

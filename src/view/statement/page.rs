@@ -86,6 +86,22 @@ pub(in crate::view) fn page(
     }
 }
 
+/// The statement of an organisation or of one of its systems; none where no standard with controls is in its scope.
+pub(in crate::view) fn link(
+    graph: &Graph<'_>,
+    here: &Here,
+    assessment: &Assessment<'_>,
+    system: Option<&System>,
+) -> Option<Link> {
+    let id = &assessment.scope.organisation.id;
+    let address = match system {
+        Some(system) => url::system_statement(id, &system.id),
+        None => url::statement(id),
+    };
+    let stated = !stated_editions(graph.catalog(), assessment.scope).is_empty();
+    stated.then(|| here.link("Statement of applicability", &address))
+}
+
 /// The statement that takes all standards together or the first alone, and those of systems.
 fn others(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>, stated: usize) -> Vec<Link> {
     let id = &assessment.scope.organisation.id;
