@@ -343,7 +343,7 @@ pub(super) fn unknown_task(origin: Origin, name: &str, near: Option<&str>) -> Di
 }
 
 pub(super) fn no_criteria(origin: Origin) -> Diagnostic {
-    Diagnostic::at(Code::MissingKey, origin, "a risk is rated, and no criteria are declared").help(
+    Diagnostic::at(Code::MissingKey, origin, "risks are rated, and no criteria are declared").help(
         "declare `[risk-criteria]` with `likelihood`, `consequence`, `levels`, `matrix` and `acceptable`",
     )
 }

@@ -77,13 +77,16 @@ impl Resolver<'_> {
                 scope.criteria = self.criteria(*file, row);
             }
         }
-        let declared = parts.iter().any(|(_, rows)| rows.risk_criteria.is_some());
+        let mut told = parts.iter().any(|(_, rows)| rows.risk_criteria.is_some());
         for (file, rows) in parts {
             for row in &rows.risks {
                 match scope.criteria.clone() {
                     Some(criteria) => self.risk(*file, row, &criteria, scope),
-                    None if declared => {}
-                    None => self.out.push(diags::no_criteria(raw::place(*file, &row.value.id))),
+                    None if told => {}
+                    None => {
+                        self.out.push(diags::no_criteria(raw::place(*file, &row.value.id)));
+                        told = true;
+                    }
                 }
             }
         }

@@ -30,6 +30,7 @@ mod history;
 mod home;
 mod inferred;
 mod issue;
+mod linked;
 mod matrix;
 mod measured;
 mod menu;
@@ -94,6 +95,7 @@ pub use issue::{
     Against, Changes, DigestOf, FieldChange, Issue, IssueBefore, IssueCommit, IssueInputs, Present,
     RowChange, Verification, VerifiedIssue, changes, issue, issue_name, last_issue, sealed, verify,
 };
+pub use linked::Piece;
 pub use metrics::MetricsPage;
 pub use organisation::OrganisationPage;
 pub use provision::{ProvisionPage, provision};

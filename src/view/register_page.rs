@@ -1,8 +1,11 @@
 //! Pages of an organisation's registers: risks, readiness, records.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::frame::Here;
+use super::linked::{Piece, linked};
 use super::{Document, Link, Readiness, Records, RiskRegister, readiness, records, risk_register, url};
 use crate::assess::Assessment;
 use crate::graph::Graph;
@@ -21,6 +24,8 @@ pub struct RegisterPage {
     pub register: Register,
     /// The register as the page shows it.
     pub document: Document,
+    /// Lines of it that name provisions, in parts that link.
+    pub linked: BTreeMap<String, Vec<Piece>>,
 }
 
 /// A register.
@@ -44,10 +49,11 @@ pub(super) fn pages(graph: &Graph<'_>, assessment: &Assessment<'_>) -> Vec<(Here
     let risks = risk_register(assessment, None);
     let readiness = readiness(graph, assessment);
     let records = records(graph, assessment);
-    let page = |address: String, kind, document, register| {
+    let page = |address: String, kind, document: Document, register| {
         let here = Here::at(address);
         let organisation_page = here.link(&organisation.name, &url::organisation(&organisation.id));
-        (here, RegisterPage { kind, organisation_page, register, document })
+        let linked = linked(graph, &here, &document.sections);
+        (here, RegisterPage { kind, organisation_page, register, document, linked })
     };
     vec![
         page(url::risks(&organisation.id), "risks", risks.document(), Register::Risks(risks)),

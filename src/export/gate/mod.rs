@@ -50,14 +50,25 @@ fn heading(remedy: &GateRemedy) -> String {
     }
 }
 
+/// So many names of what is coming are given; JSON has all.
+const NAMED: usize = 5;
+
 /// `in application from 2027-12-02: …; tasks: …`
 fn coming(day: &GateComing) -> String {
-    let mut parts = vec![format!("in application from {}: {}", day.from, day.provisions.join(", "))];
+    let mut parts = vec![format!("in application from {}: {}", day.from, some_of(&day.provisions))];
     if !day.tasks.is_empty() {
-        parts.push(format!("tasks: {}", day.tasks.join(", ")));
+        parts.push(format!("tasks: {}", some_of(&day.tasks)));
     }
     parts.extend(day.practices.iter().cloned());
     parts.join("; ")
+}
+
+/// `a, b, c, d, e and 7 more`
+fn some_of(names: &[String]) -> String {
+    match names.len().checked_sub(NAMED) {
+        None | Some(0) => names.join(", "),
+        Some(more) => format!("{} and {more} more", names[..NAMED].join(", ")),
+    }
 }
 
 fn region<'r>(place: &'r GatePlace, message: &'r str) -> Region<'r> {

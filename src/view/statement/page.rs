@@ -10,7 +10,8 @@ use crate::graph::Graph;
 use crate::model::{EditionId, System};
 use crate::view::frame::Here;
 use crate::view::issue::{Against, DigestOf, changes, last_issue, mark, section};
-use crate::view::{Link, Section, url};
+use crate::view::linked::linked;
+use crate::view::{Link, Piece, Section, url};
 
 /// The page of a statement.
 #[derive(Clone, Debug, Serialize)]
@@ -24,6 +25,8 @@ pub struct StatementPage {
     pub statement: Statement,
     /// What has changed since the statement was last issued, as the page shows it.
     pub since: Option<Section>,
+    /// Lines of it that name provisions, in parts that link.
+    pub linked: BTreeMap<String, Vec<Piece>>,
     /// Why that cannot be told, where something was issued; may be empty.
     pub since_unknown: String,
     /// For each row, the control's page and the objective above it.
@@ -75,10 +78,12 @@ pub(in crate::view) fn page(
     let rows = statement.rows.iter();
     let related = rows.flat_map(|row| row.related.iter().chain(&row.counterparts).map(|it| &it.provision));
     let own = statement.own_controls.iter().flat_map(|control| &control.provisions);
+    let since = statement.changes.as_ref().map(section);
     StatementPage {
         organisation_page: here.link(&organisation.name, &url::organisation(&organisation.id)),
         others,
-        since: statement.changes.as_ref().map(section),
+        linked: since.as_ref().map(|since| linked(graph, here, [since])).unwrap_or_default(),
+        since,
         since_unknown,
         places: places(graph, here, &statement),
         links: related.chain(own).map(|id| (id.clone(), named(id))).collect(),
