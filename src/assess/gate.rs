@@ -329,8 +329,13 @@ impl<'c> Judge<'_, 'c> {
                 open.extend(questions(&asked, Some(self.system)));
             }
         }
-        if now.iter().all(|finding| finding.verdict == Verdict::Undetermined) {
-            open.extend(now.iter().flat_map(|finding| finding.questions(self.assessment.catalog())));
+        self.with_findings(open, now)
+    }
+
+    /// Questions, with those on which it depends whether any of some provisions applies; each once.
+    fn with_findings(&self, mut open: Vec<Question>, findings: &[Finding<'c>]) -> Vec<Question> {
+        if findings.iter().all(|finding| finding.verdict == Verdict::Undetermined) {
+            open.extend(findings.iter().flat_map(|finding| finding.questions(self.assessment.catalog())));
         }
         open.sort();
         open.dedup();
@@ -359,13 +364,7 @@ impl<'c> Judge<'_, 'c> {
             if findings.is_empty() {
                 continue;
             }
-            let mut questions = open;
-            if findings.iter().all(|finding| finding.verdict == Verdict::Undetermined) {
-                questions
-                    .extend(findings.iter().flat_map(|finding| finding.questions(self.assessment.catalog())));
-            }
-            questions.sort();
-            questions.dedup();
+            let questions = self.with_findings(open, &findings);
             bans.push(Ban { step, findings, questions });
         }
         bans

@@ -12,7 +12,7 @@ use crate::load::disk::ScopePlace;
 use crate::load::{ISSUED, digest};
 use crate::output::disk;
 use crate::pipeline::Workspace;
-use crate::view::{self, Against, IssueCommit, IssueInputs};
+use crate::view::{self, Against, IssueCommit, IssueInputs, IssuedStatements};
 
 /// Freeze a statement of applicability as a version
 ///
@@ -51,8 +51,8 @@ pub(super) fn run(args: &IssueArgs) -> anyhow::Result<ExitCode> {
         );
     }
     let organisation = statement.organisation.as_str();
-    let before = view::last_issue(&scope.issued, organisation, &system, &Against::Last, digest);
-    let before = match before {
+    let issued = IssuedStatements::read(&scope.issued, digest);
+    let before = match issued.find(organisation, &system, &Against::Last) {
         Ok(before) => before.map(|(before, _)| before),
         Err(problem) => {
             bail!("there is no issue to follow: {problem}; see `crosswalk verify` and put back what it was")

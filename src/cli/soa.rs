@@ -13,7 +13,7 @@ use super::print::{Formats, Print, PrintFormat};
 use super::stated::{Stated, scope_of};
 use crate::export::{oscal, statement as export};
 use crate::load::digest;
-use crate::view::{self, Against};
+use crate::view::{self, Against, IssuedStatements};
 
 /// Print the statement of applicability of an organisation, or of one of its systems
 ///
@@ -89,12 +89,9 @@ pub(super) fn run(args: &SoaArgs) -> anyhow::Result<ExitCode> {
         Some(version) => Some(Against::Version(version.to_owned())),
     };
     if let Some(wanted) = wanted {
-        let issued = &scope_of(&workspace)?.issued;
-        let found = view::last_issue(issued, &statement.organisation, &statement.system, &wanted, digest);
-        match (found, &args.against) {
-            (Ok(Some((before, issue))), _) => {
-                statement.changes = Some(view::changes(&before, &issue, &statement));
-            }
+        let issued = IssuedStatements::read(&scope_of(&workspace)?.issued, digest);
+        match (issued.changes(&statement, &wanted), &args.against) {
+            (Ok(Some(changes)), _) => statement.changes = Some(changes),
             (Ok(None), None) => {}
             (Ok(None), Some(version)) if version == "last" => bail!("nothing has been issued yet"),
             (Ok(None), Some(version)) => bail!("version `{version}` has not been issued"),

@@ -77,17 +77,17 @@ impl Resolver<'_> {
                 scope.criteria = self.criteria(*file, row);
             }
         }
-        let mut told = parts.iter().any(|(_, rows)| rows.risk_criteria.is_some());
+        let Some(criteria) = scope.criteria.clone() else {
+            let declared = parts.iter().any(|(_, rows)| rows.risk_criteria.is_some());
+            let first = parts.iter().find_map(|(file, rows)| Some((*file, rows.risks.first()?)));
+            if let Some((file, row)) = first.filter(|_| !declared) {
+                self.out.push(diags::no_criteria(raw::place(file, &row.value.id)));
+            }
+            return;
+        };
         for (file, rows) in parts {
             for row in &rows.risks {
-                match scope.criteria.clone() {
-                    Some(criteria) => self.risk(*file, row, &criteria, scope),
-                    None if told => {}
-                    None => {
-                        self.out.push(diags::no_criteria(raw::place(*file, &row.value.id)));
-                        told = true;
-                    }
-                }
+                self.risk(*file, row, &criteria, scope);
             }
         }
     }

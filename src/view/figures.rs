@@ -58,12 +58,11 @@ pub(super) fn plain(markdown: &str) -> String {
     markdown.chars().filter(|c| !matches!(c, '*' | '`')).collect()
 }
 
-/// The first few names, and how many more there are.
-pub(super) fn some<S: AsRef<str>>(names: &[S]) -> String {
-    const SHOWN: usize = 6;
-    match names.len().checked_sub(SHOWN + 1) {
+/// The first names, and how many more there are: `a, b and 7 more`.
+pub fn some_names<S: AsRef<str>>(names: &[S], shown: usize) -> String {
+    match names.len().checked_sub(shown + 1) {
         None => joined(names, ""),
-        Some(rest) => format!("{} and {} more", joined(&names[..SHOWN], ""), rest + 1),
+        Some(rest) => format!("{} and {} more", joined(&names[..shown], ""), rest + 1),
     }
 }
 

@@ -57,9 +57,8 @@ fn pieces(graph: &Graph<'_>, here: &Here, line: &str) -> Vec<Piece> {
         if !plain.is_empty() {
             pieces.push(Piece { text: std::mem::take(&mut plain), href: String::new() });
         }
-        let target = here.link(id.as_str(), &url::provision(&id));
         plain += &part[id.as_str().len()..];
-        pieces.push(Piece { text: target.text, href: target.href });
+        pieces.push(Piece { text: id.to_string(), href: here.href(&url::provision(&id)) });
     }
     if !plain.is_empty() {
         pieces.push(Piece { text: plain, href: String::new() });
@@ -72,6 +71,6 @@ fn leading_id(graph: &Graph<'_>, text: &str) -> Option<ProvisionId> {
     let ends = text.match_indices([' ', ':', ';']).map(|(end, _)| end).take(WORDS);
     let mut ends: Vec<_> = ends.chain([text.len()]).collect();
     ends.dedup();
-    let ids = ends.into_iter().rev().filter_map(|end| text[..end].parse().ok());
-    ids.into_iter().find(|id| graph.provision(id).is_some())
+    let mut ids = ends.into_iter().rev().filter_map(|end| text[..end].parse().ok());
+    ids.find(|id| graph.provision(id).is_some())
 }

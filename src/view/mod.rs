@@ -79,7 +79,7 @@ pub use edition_document::{EditionDocument, EditionPart, PartSort, edition_docum
 pub use evidence::{
     EvidenceEntry, EvidenceRegister, MeasurementEntry, MissingEvidence, evidence_document, evidence_register,
 };
-pub use figures::Share;
+pub use figures::{Share, some_names};
 pub use frame::{Frame, Link, MenuSection};
 pub use framework::FrameworkPage;
 pub use gap::{GapReport, GapRow, GapSection, gap};
@@ -92,8 +92,8 @@ pub use history::MeasurementsPage;
 pub use home::HomePage;
 pub use inferred::InferredPage;
 pub use issue::{
-    Against, Changes, DigestOf, FieldChange, Issue, IssueBefore, IssueCommit, IssueInputs, Present,
-    RowChange, Verification, VerifiedIssue, changes, issue, issue_name, last_issue, sealed, verify,
+    Against, Changes, DigestOf, FieldChange, Issue, IssueBefore, IssueCommit, IssueInputs, IssuedStatements,
+    Present, RowChange, Verification, VerifiedIssue, issue, issue_name, sealed, verify,
 };
 pub use linked::Piece;
 pub use metrics::MetricsPage;

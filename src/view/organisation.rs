@@ -133,7 +133,7 @@ fn systems(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) -> Vec<S
     let entries = super::systems(graph, assessment);
     let row = |(system, entry): (&System, SystemEntry)| {
         let verdicts: Vec<_> = assessment.of_system(&system.id).map(|finding| finding.verdict).collect();
-        let (answers, open_questions) = questions(graph, Subject::System, &system.answers);
+        let (answers, _) = questions(graph, Subject::System, &system.answers);
         let (held, open): (Vec<_>, Vec<_>) = entry.classes.into_iter().partition(|class| class.certain);
         let class = |class: ClassEntry| HeldClass { label: class.label, reasons: class.reasons };
         SystemRow {
@@ -146,7 +146,7 @@ fn systems(graph: &Graph<'_>, here: &Here, assessment: &Assessment<'_>) -> Vec<S
             classes: held.into_iter().map(class).collect(),
             open_classes: open.len(),
             answers,
-            open_questions,
+            open_questions: entry.open_questions,
         }
     };
     assessment.scope.systems.iter().zip(entries).map(row).collect()

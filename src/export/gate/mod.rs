@@ -12,7 +12,7 @@ pub use sarif::sarif;
 
 use super::cell;
 use super::sarif::Region;
-use crate::view::{GateComing, GateFinding, GatePlace, GateRemedy, GateReport};
+use crate::view::{GateComing, GateFinding, GatePlace, GateRemedy, GateReport, some_names};
 
 /// The whole report.
 pub fn json(report: &GateReport) -> Vec<u8> {
@@ -55,20 +55,12 @@ const NAMED: usize = 5;
 
 /// `in application from 2027-12-02: …; tasks: …`
 fn coming(day: &GateComing) -> String {
-    let mut parts = vec![format!("in application from {}: {}", day.from, some_of(&day.provisions))];
+    let mut parts = vec![format!("in application from {}: {}", day.from, some_names(&day.provisions, NAMED))];
     if !day.tasks.is_empty() {
-        parts.push(format!("tasks: {}", some_of(&day.tasks)));
+        parts.push(format!("tasks: {}", some_names(&day.tasks, NAMED)));
     }
     parts.extend(day.practices.iter().cloned());
     parts.join("; ")
-}
-
-/// `a, b, c, d, e and 7 more`
-fn some_of(names: &[String]) -> String {
-    match names.len().checked_sub(NAMED) {
-        None | Some(0) => names.join(", "),
-        Some(more) => format!("{} and {more} more", names[..NAMED].join(", ")),
-    }
 }
 
 fn region<'r>(place: &'r GatePlace, message: &'r str) -> Region<'r> {

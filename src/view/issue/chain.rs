@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::kept::Kept;
-use super::{DigestOf, IssueBefore, issue_name};
+use super::{Changes, DigestOf, IssueBefore, changes, issue_name};
 use crate::model::IssuedFile;
+use crate::view::Statement;
 
 /// Which issue a statement is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,42 +72,58 @@ pub(super) fn depth(all: &[Kept], one: &Kept) -> usize {
     all.len() + 1
 }
 
-/// The last issue about an organisation, or about one of its systems, or the one of a version, as a value; `None` where
-/// nothing about it was issued. Refused with the reason if it, or for the last one the chain, is not intact.
-pub fn last_issue(
-    files: &[IssuedFile],
-    organisation: &str,
-    system: &str,
-    against: &Against,
-    digest_of: DigestOf,
-) -> Result<Option<(IssueBefore, Value)>, String> {
-    let all: Vec<_> = files.iter().map(|file| Kept::of(file, digest_of)).collect();
-    let about =
-        |kept: &&Kept| kept.is_readable() && kept.organisation == organisation && kept.system == system;
-    let intact = |kept: &Kept| match kept.damage.iter().chain(&breaks(&all, kept)).next() {
-        Some(problem) => Err(format!("`{}` is not as it was issued: {problem}", kept.name)),
-        None => Ok(()),
-    };
-    let found = match against {
-        Against::Version(version) => {
-            let expected = issue_name(system, version);
-            all.iter().find(|kept| Some(&kept.name) == expected.as_ref())
-        }
-        Against::Last => {
-            // Of a file that cannot be read nobody knows what it is about.
-            all.iter().filter(|kept| !kept.is_readable() || about(kept)).try_for_each(intact)?;
-            let named = |kept: &Kept| {
-                let mut others = all.iter().filter(about).filter_map(|other| other.previous.as_ref());
-                others.any(|before| before.digest == kept.digest)
-            };
-            all.iter().filter(about).find(|kept| !named(kept))
-        }
-    };
-    let Some(found) = found else { return Ok(None) };
-    intact(found)?;
-    if !about(&found) {
-        return Err(format!("`{}` is about something else", found.name));
+/// The issued statements of a scope, each read and held against its digest once.
+pub struct IssuedStatements(Vec<Kept>);
+
+impl IssuedStatements {
+    /// Reads the files.
+    pub fn read(files: &[IssuedFile], digest_of: DigestOf) -> Self {
+        Self(files.iter().map(|file| Kept::of(file, digest_of)).collect())
     }
-    let name = IssueBefore { version: found.version.clone(), digest: found.digest.clone() };
-    Ok(Some((name, found.value.clone())))
+
+    /// What has changed in a statement since an issue about the same; `None` where nothing about it was issued. Refused as
+    /// [`Self::find`] says.
+    pub fn changes(&self, statement: &Statement, against: &Against) -> Result<Option<Changes>, String> {
+        let found = self.find(&statement.organisation, &statement.system, against)?;
+        Ok(found.map(|(before, issue)| changes(&before, issue, statement)))
+    }
+
+    /// The last issue about an organisation, or about one of its systems, or the one of a version, as a value; `None`
+    /// where nothing about it was issued. Refused with the reason if it, or for the last one the chain, is not intact.
+    pub fn find(
+        &self,
+        organisation: &str,
+        system: &str,
+        against: &Against,
+    ) -> Result<Option<(IssueBefore, &Value)>, String> {
+        let all = &self.0;
+        let about =
+            |kept: &&Kept| kept.is_readable() && kept.organisation == organisation && kept.system == system;
+        let intact = |kept: &Kept| match kept.damage.iter().chain(&breaks(all, kept)).next() {
+            Some(problem) => Err(format!("`{}` is not as it was issued: {problem}", kept.name)),
+            None => Ok(()),
+        };
+        let found = match against {
+            Against::Version(version) => {
+                let expected = issue_name(system, version);
+                all.iter().find(|kept| Some(&kept.name) == expected.as_ref())
+            }
+            Against::Last => {
+                // Of a file that cannot be read nobody knows what it is about.
+                all.iter().filter(|kept| !kept.is_readable() || about(kept)).try_for_each(intact)?;
+                let named = |kept: &Kept| {
+                    let mut others = all.iter().filter(about).filter_map(|other| other.previous.as_ref());
+                    others.any(|before| before.digest == kept.digest)
+                };
+                all.iter().filter(about).find(|kept| !named(kept))
+            }
+        };
+        let Some(found) = found else { return Ok(None) };
+        intact(found)?;
+        if !about(&found) {
+            return Err(format!("`{}` is about something else", found.name));
+        }
+        let name = IssueBefore { version: found.version.clone(), digest: found.digest.clone() };
+        Ok(Some((name, &found.value)))
+    }
 }

@@ -80,7 +80,7 @@ pub struct FieldChange {
 }
 
 /// What has changed in a statement since an issue.
-pub fn changes(before: &IssueBefore, issued: &Value, statement: &Statement) -> Changes {
+pub(super) fn changes(before: &IssueBefore, issued: &Value, statement: &Statement) -> Changes {
     let now = serde_json::to_value(statement).expect("views serialise");
     let was = &issued["statement"];
     let (then, here) = (editions(was), editions(&now));

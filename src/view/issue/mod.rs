@@ -10,8 +10,9 @@ mod kept;
 mod section;
 mod verify;
 
-pub use chain::{Against, last_issue};
-pub use changes::{Changes, FieldChange, RowChange, changes};
+pub use chain::{Against, IssuedStatements};
+use changes::changes;
+pub use changes::{Changes, FieldChange, RowChange};
 pub(super) use section::{mark, section};
 pub use verify::{Present, Verification, VerifiedIssue, verify};
 

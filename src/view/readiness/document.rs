@@ -2,10 +2,13 @@
 
 use super::{DocumentRow, Readiness};
 use crate::view::document::columns;
-use crate::view::figures::{Share, joined, some};
+use crate::view::figures::{Share, joined, some_names};
 use crate::view::risk_document::{chapter, to_f64};
 use crate::view::row::counted;
 use crate::view::{Cell, Document, Field, Section, Table, TableRow, Tone};
+
+/// So many of the names in a row are given; JSON has all.
+const NAMED: usize = 6;
 
 impl Readiness {
     /// The report as a document.
@@ -42,7 +45,11 @@ impl Readiness {
             return Section { text, ..chapter("Verdict, and what is missing first") };
         }
         let rows = self.missing.iter().map(|one| {
-            line(vec![Cell::text(one.stage), Cell::text(&one.text), Cell::text(some(&one.names))])
+            line(vec![
+                Cell::text(one.stage),
+                Cell::text(&one.text),
+                Cell::text(some_names(&one.names, NAMED)),
+            ])
         });
         Section {
             text,
@@ -55,7 +62,11 @@ impl Readiness {
         let rows = self.areas.iter().flat_map(|area| {
             area.measures.iter().enumerate().map(|(place, one)| TableRow {
                 group: (place == 0).then(|| format!("{}. {}", area.title, area.text)),
-                cells: vec![Cell::text(one.text), share(one.share), Cell::text(some(&one.missing))],
+                cells: vec![
+                    Cell::text(one.text),
+                    share(one.share),
+                    Cell::text(some_names(&one.missing, NAMED)),
+                ],
             })
         });
         let heads = [("What is counted", 6), ("Met", 2), ("Not met", 6)];
@@ -103,7 +114,7 @@ impl Readiness {
                 Cell::text(&one.what),
                 Cell::text(word).toned(tone),
                 Cell::text(&one.text),
-                Cell::text(some(&one.missing)),
+                Cell::text(some_names(&one.missing, NAMED)),
             ])
         });
         let heads =
@@ -246,7 +257,7 @@ fn documents(section: Section, name: &str, all: &[&DocumentRow], none: &str) -> 
         let tone = if one.is_held() { Tone::Good } else { Tone::Bad };
         let mut standing = vec![one.held.to_owned()];
         if !one.lacking.is_empty() && !one.evidence.is_empty() {
-            standing.push(format!("not for {}", some(&one.lacking)));
+            standing.push(format!("not for {}", some_names(&one.lacking, NAMED)));
         }
         let references = one.provisions.iter().map(|id| id.split_once('/').map_or(id.as_str(), |(_, it)| it));
         let evidence =

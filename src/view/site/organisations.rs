@@ -6,7 +6,9 @@ use super::{Body, Maker, Page};
 use crate::assess::Assessment;
 use crate::model::{Catalog, Scope};
 use crate::view::frame::Here;
-use crate::view::{Link, checklist_page, organisation, register_page, stated_editions, statement, url};
+use crate::view::{
+    IssuedStatements, Link, checklist_page, organisation, register_page, stated_editions, statement, url,
+};
 
 /// The addresses of the pages of one organisation, without making any.
 pub(super) fn addresses(catalog: &Catalog, scope: &Scope, found: &mut BTreeSet<String>) {
@@ -57,10 +59,10 @@ impl Maker<'_, '_> {
         for system in &assessment.scope.systems {
             wanted.push((url::system_statement(id, &system.id), &system.name, first, Some(system)));
         }
+        let issued = IssuedStatements::read(&assessment.scope.issued, self.inputs.digest_of);
         for (path, name, editions, system) in wanted {
             let here = Here::at(path);
-            let digest_of = self.inputs.digest_of;
-            let body = statement::page(graph, &here, assessment, editions, system, digest_of);
+            let body = statement::page(graph, &here, assessment, editions, system, &issued);
             let body = Body::Statement(Box::new(body));
             let all = if editions.len() > 1 { " (all standards)" } else { "" };
             let title = format!("Statement of applicability, {name}{all}");

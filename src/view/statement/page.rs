@@ -9,7 +9,7 @@ use crate::assess::Assessment;
 use crate::graph::Graph;
 use crate::model::{EditionId, System};
 use crate::view::frame::Here;
-use crate::view::issue::{Against, DigestOf, changes, last_issue, mark, section};
+use crate::view::issue::{Against, IssuedStatements, mark, section};
 use crate::view::linked::linked;
 use crate::view::{Link, Piece, Section, url};
 
@@ -54,19 +54,15 @@ pub(in crate::view) fn page(
     assessment: &Assessment<'_>,
     editions: &[EditionId],
     system: Option<&System>,
-    digest_of: DigestOf,
+    issued: &IssuedStatements,
 ) -> StatementPage {
     let organisation = &assessment.scope.organisation;
     let mut statement = statement(graph, assessment, editions, system);
-    let issued = &assessment.scope.issued;
-    let last = last_issue(issued, &statement.organisation, &statement.system, &Against::Last, digest_of);
-    let since_unknown = match last {
-        Ok(last) => {
-            statement.changes = last.map(|(before, issue)| changes(&before, &issue, &statement));
-            String::new()
-        }
-        Err(problem) => problem,
+    let (changes, since_unknown) = match issued.changes(&statement, &Against::Last) {
+        Ok(changes) => (changes, String::new()),
+        Err(problem) => (None, problem),
     };
+    statement.changes = changes;
     let named = |id: &str| {
         let provision = id.parse().expect("rows name provisions by their ids");
         here.link(id, &url::provision(&provision))

@@ -24,7 +24,7 @@ export const temporary = () => mkdtempSync(join(tmpdir(), "crosswalk-web-"));
 /** A copy of the project's workspace that a test may spoil. */
 export const copied = () => {
   const root = temporary();
-  for (const name of ["crosswalk.toml", "catalog", "site", "templates", "examples"]) {
+  for (const name of ["crosswalk.toml", "catalog", "site", "templates", "examples", "schemas"]) {
     cpSync(join(project, name), join(root, name), { recursive: true });
   }
   return root;
